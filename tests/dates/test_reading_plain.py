@@ -1,0 +1,64 @@
+"""The short way answers as the grammar does, or leaves the text to it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import Calendar, DateContext, read_date
+from timeline.dates.reading_plain import plain
+
+MONTHS = {
+    "en": "January February March April May June July August September October",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября",
+}
+CALENDARS = st.sampled_from([None, Calendar.GREGORIAN, Calendar.JULIAN])
+
+
+@given(
+    day=st.integers(0, 33),
+    month=st.integers(0, 9),
+    year=st.integers(1000, 2999),
+    language=st.sampled_from(list(MONTHS)),
+    calendar=CALENDARS,
+    form=st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]),
+)
+def test_it_answers_as_the_grammar(
+    day: int,
+    month: int,
+    year: int,
+    language: str,
+    calendar: Calendar | None,
+    form: str,
+) -> None:
+    text = form.format(d=day, m=MONTHS[language].split()[month], y=year)
+    context = DateContext(calendar=calendar, language=language)
+    # A space behind the text sends it to the grammar.
+    assert read_date(text, context) == read_date(f"{text} ", context)
+
+
+@pytest.mark.parametrize(
+    "text", ["6 May 1917", "May 6, 1917", "31 December 1999", "6 may 1917"]
+)
+def test_common_forms_are_answered_here(text: str) -> None:
+    assert plain(text, DateContext()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 June 1917",
+        "6 Mai 1917",
+        "6 May 917",
+        "May 1917",
+        "6 May 1917 ",
+        "6  May 1917",
+        "6 Order 1917",
+        "",
+    ],
+)
+def test_the_rest_is_left_to_the_grammar(text: str) -> None:
+    assert plain(text, DateContext()) is None
