@@ -1,0 +1,34 @@
+"""How words are found in a passage: quoted with context, and by their place.
+
+The names are those of the W3C Web Annotation Data Model: `exact`, `prefix` and `suffix`
+of a TextQuoteSelector, `start` and `end` of a TextPositionSelector. Offsets count code
+points from the start of the passage.
+"""
+
+from dataclasses import dataclass
+
+CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class TextSelector:
+    """Words, what stands before and after them, and where they stood."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+def describe(text: str, start: int, end: int) -> TextSelector:
+    """The selector of text[start:end]; ValueError when no words stand there."""
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no words at {start}-{end} in a text of {len(text)}")
+    return TextSelector(
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        start=start,
+        end=end,
+    )
