@@ -1,0 +1,163 @@
+"""The rows: documents and their passages, events, and what ties the two together."""
+
+from .citation import Citation
+from .date_words import both_styles, in_calendar, reading_words
+from .dating import DERIVED, Dating, derived_values, validate_supplied
+from .deciding import (
+    Accepted,
+    accept_proposal,
+    cite,
+    date_event,
+    decide_proposal,
+    free_slug,
+)
+from .derived import add_marks, refresh_marks
+from .document import ORDER_STEP, Document
+from .event import Event, Tag, Timeline
+from .fields import KeptCharField, validate_text
+from .finding import find_proposals, reading_json
+from .following import status_for, write_dating, write_datings
+from .former_address import FormerAddress
+from .imports import Import, ImportChange
+from .mark import OPEN_END, Mark
+from .merging import merge_events
+from .passage import NoteLink, Passage, Revision, digest_of
+from .passage_edit import plan_passage
+from .placing import Outcome
+from .proposal import Coverage, Proposal
+from .publication import Publication, may_see_drafts
+from .quoting import Hints, place_quote
+from .reading import (
+    SUMMARY_STRETCH,
+    CitationRow,
+    Counts,
+    Cursor,
+    DatingRow,
+    EventRow,
+    NoteLinkRow,
+    PassageRow,
+    PassageSize,
+)
+from .reviewing import TAKEN_BACK, set_publication
+from .revising import Plan, editor_name, plan_revision, record_revision, revise
+from .settling import UNSETTLED, settle
+from .statements import (
+    citations_in,
+    dated_events,
+    event_counts,
+    events_by_date,
+    note_links,
+    passage_sizes,
+    undated_events,
+    whole_event,
+    whole_text,
+)
+from .typed_dates import (
+    LONGEST_DATE,
+    Typed,
+    context_of,
+    date_refusal,
+    date_warnings,
+    read_edtf,
+    supplied_parts,
+)
+from .versioned import StaleVersion, Versioned
+from .worklists import (
+    changed_citations,
+    conflicts,
+    scheduled,
+    sums,
+    undated,
+    without_passage,
+)
+
+__all__ = [
+    "DERIVED",
+    "LONGEST_DATE",
+    "OPEN_END",
+    "ORDER_STEP",
+    "SUMMARY_STRETCH",
+    "TAKEN_BACK",
+    "UNSETTLED",
+    "Accepted",
+    "Citation",
+    "CitationRow",
+    "Counts",
+    "Coverage",
+    "Cursor",
+    "Dating",
+    "DatingRow",
+    "Document",
+    "Event",
+    "EventRow",
+    "FormerAddress",
+    "Hints",
+    "Import",
+    "ImportChange",
+    "KeptCharField",
+    "Mark",
+    "NoteLink",
+    "NoteLinkRow",
+    "Outcome",
+    "Passage",
+    "PassageRow",
+    "PassageSize",
+    "Plan",
+    "Proposal",
+    "Publication",
+    "Revision",
+    "StaleVersion",
+    "Tag",
+    "Timeline",
+    "Typed",
+    "Versioned",
+    "accept_proposal",
+    "add_marks",
+    "both_styles",
+    "changed_citations",
+    "citations_in",
+    "cite",
+    "conflicts",
+    "context_of",
+    "date_event",
+    "date_refusal",
+    "date_warnings",
+    "dated_events",
+    "decide_proposal",
+    "derived_values",
+    "digest_of",
+    "editor_name",
+    "event_counts",
+    "events_by_date",
+    "find_proposals",
+    "free_slug",
+    "in_calendar",
+    "may_see_drafts",
+    "merge_events",
+    "note_links",
+    "passage_sizes",
+    "place_quote",
+    "plan_passage",
+    "plan_revision",
+    "read_edtf",
+    "reading_json",
+    "reading_words",
+    "record_revision",
+    "refresh_marks",
+    "revise",
+    "scheduled",
+    "set_publication",
+    "settle",
+    "status_for",
+    "sums",
+    "supplied_parts",
+    "undated",
+    "undated_events",
+    "validate_supplied",
+    "validate_text",
+    "whole_event",
+    "whole_text",
+    "without_passage",
+    "write_dating",
+    "write_datings",
+]

@@ -1,0 +1,163 @@
+"""The one place that fills derived columns and marks, and checks a row on its way in.
+
+`save` and `loaddata` both fire the signals connected here; bulk writing fires none
+and calls `refresh_marks` itself.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models.signals import post_delete, post_save, pre_save
+
+from .citation import Citation
+from .dating import Dating, validate_supplied
+from .document import Document
+from .event import Event, Tag, Timeline
+from .fields import validate_json_text
+from .imports import remember_first_state
+from .mark import OPEN_END
+from .passage import NoteLink, Passage
+from .proposal import Proposal
+from .publication import Publication
+from .versioned import Versioned
+
+VERSIONED = (
+    Timeline,
+    Document,
+    Passage,
+    NoteLink,
+    Event,
+    Tag,
+    Citation,
+    Dating,
+    Proposal,
+)
+
+
+# The mark an event gets from its accepted dating: the one place that says so.
+MARKS = f"""
+    INSERT INTO timeline_mark (event_id, timeline_id, sort_start, sort_end,
+        sort_seconds, importance, visible, imported_by_id)
+    SELECT e.id, e.timeline_id, COALESCE(d.start_min, -{OPEN_END}),
+        COALESCE(d.end_max, {OPEN_END}), d.seconds, e.importance,
+        e.publication = '{Publication.PUBLISHED.value}', e.imported_by_id
+    FROM timeline_dating d JOIN timeline_event e ON e.id = d.event_id
+    WHERE d.status = '{Dating.Status.ACCEPTED.value}' AND """
+AGAIN = """
+    ON CONFLICT (event_id) DO UPDATE SET timeline_id = excluded.timeline_id,
+        sort_start = excluded.sort_start, sort_end = excluded.sort_end,
+        sort_seconds = excluded.sort_seconds, importance = excluded.importance,
+        visible = excluded.visible, imported_by_id = excluded.imported_by_id"""
+AT_ONCE = 500
+"""Events in one statement."""
+
+
+def refresh_marks(events: Iterable[int], using: str | None = None) -> int:
+    """Make the marks of these events (by primary key) follow their accepted datings.
+
+    Returns the number of marks; an event without an accepted dating has none.
+    """
+    events = list(events)
+    made = 0
+    with connections[using or DEFAULT_DB_ALIAS].cursor() as cursor:
+        for at in range(0, len(events), AT_ONCE):
+            made += _refresh(cursor, events[at : at + AT_ONCE])
+    return made
+
+
+def _refresh(cursor: Any, events: list[int]) -> int:
+    places = ", ".join(["%s"] * len(events))
+    cursor.execute(
+        f"DELETE FROM timeline_mark WHERE event_id IN ({places}) AND NOT EXISTS "
+        "(SELECT 1 FROM timeline_dating d WHERE d.event_id = timeline_mark.event_id "
+        f"AND d.status = '{Dating.Status.ACCEPTED.value}')",
+        events,
+    )
+    cursor.execute(f"{MARKS} e.id IN ({places}) {AGAIN}", events)
+    return cursor.rowcount
+
+
+def add_marks(first: int, last: int, using: str | None = None) -> None:
+    """Make the marks of new events whose datings have these primary keys."""
+    with connections[using or DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(f"{MARKS} d.id BETWEEN %s AND %s", [first, last])
+
+
+def keep_version(
+    sender: type[Versioned], instance: Any, raw: bool, **kwargs: Any
+) -> None:
+    """A row that `loaddata` changes gets a new version; an equal row keeps its own."""
+    if not raw or instance.pk is None:
+        return
+    stored = sender._base_manager.using(kwargs.get("using")).filter(pk=instance.pk)
+    if (current := stored.first()) is None:
+        return
+    fields = [f for f in sender._meta.concrete_fields if f.serialize]
+    changed = any(
+        getattr(current, f.attname) != getattr(instance, f.attname) for f in fields
+    )
+    instance.version = current.version + changed
+    instance.imported_by_id = current.imported_by_id
+
+
+def check_citation(instance: Citation, **kwargs: Any) -> None:
+    """No save and no fixture puts a citation where its words are not."""
+    instance.check_words()
+
+
+def check_json(instance: models.Model, **kwargs: Any) -> None:
+    """The texts inside JSON columns follow the rule of all texts."""
+    for field in instance._meta.concrete_fields:
+        if isinstance(field, models.JSONField):
+            validate_json_text(getattr(instance, field.attname))
+
+
+def fill_dating(instance: Dating, **kwargs: Any) -> None:
+    """Compute the dating's columns before it is written."""
+    instance.fill()
+    validate_supplied(instance.supplied)
+    instance.check_citation()
+
+
+def check_link(instance: Event, **kwargs: Any) -> None:
+    """A fixture gets no address past the check that a form makes."""
+    for name in ("link", "media_url"):
+        field = instance._meta.get_field(name)
+        value = getattr(instance, name)
+        if value:
+            try:
+                field.run_validators(value)
+            except ValidationError as error:
+                raise ValidationError({name: error.messages}) from error
+
+
+def mark_event(instance: Event, using: str | None = None, **kwargs: Any) -> None:
+    """An event was saved: its mark carries its timeline, importance and visibility."""
+    refresh_marks([instance.pk], using)
+
+
+def mark_dating(instance: Dating, using: str | None = None, **kwargs: Any) -> None:
+    """A dating was saved or deleted: the mark follows."""
+    refresh_marks([instance.event_id], using)
+
+
+def connect() -> None:
+    """Connect the receivers; called once, when the application is ready."""
+    for model in VERSIONED:
+        _on(pre_save, model, keep_version)
+        _on(pre_save, model, remember_first_state)
+    for model in (Event, Dating, Proposal):
+        _on(pre_save, model, check_json)
+    _on(pre_save, Citation, check_citation)
+    _on(pre_save, Dating, fill_dating)
+    _on(pre_save, Event, check_link)
+    _on(post_save, Event, mark_event)
+    _on(post_save, Dating, mark_dating)
+    _on(post_delete, Dating, mark_dating)
+
+
+def _on(signal: Any, model: type[models.Model], receiver: Any) -> None:
+    uid = f"{model.__name__}.{receiver.__name__}"
+    signal.connect(receiver, sender=model, dispatch_uid=uid)
