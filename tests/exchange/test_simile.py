@@ -1,0 +1,185 @@
+"""SIMILE Timeline: four-point dates, and what an event is when it does not say."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from timeline.models import Dating, Event
+
+from .conftest import counts, empty, exported
+
+pytestmark = pytest.mark.django_db
+BETWEEN = {"start": "1914-07-28", "end": "1918-11-11"}
+
+
+@pytest.fixture
+def from_json(bring):
+    def run(**event):
+        text = json.dumps({"events": [{"title": "War", **event}]})
+        return bring(text, "a.json", timeline="t")
+
+    return run
+
+
+@pytest.fixture
+def from_xml(bring):
+    def run(text: str = "", **attributes):
+        given = "".join(f' {name}="{value}"' for name, value in attributes.items())
+        data = f'<data>\n<event title="War"{given}>{text}</event></data>'
+        return bring(data, "a.xml", timeline="t")
+
+    return run
+
+
+def edtf() -> str:
+    return Dating.objects.get().edtf
+
+
+LASTS, ONCE = "1914-07-28/1918-11-11", "[1914-07-28..1918-11-11]"
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ({}, LASTS),  # JSON: a duration by default
+        ({"durationEvent": True}, LASTS),
+        ({"durationEvent": False}, ONCE),
+        ({"isDuration": True}, ONCE),  # read by the program as its opposite
+        ({"isDuration": False}, LASTS),
+    ],
+)
+def test_json_is_a_duration_unless_it_says_otherwise(from_json, says, expected) -> None:
+    report = from_json(**BETWEEN, **says)
+    assert (report.format, counts(report)) == ("simile-json", (1, 0, 0, 0))
+    assert edtf() == expected
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ({}, ONCE),  # XML: an instant by default
+        ({"isDuration": "true"}, LASTS),
+        ({"durationEvent": "true"}, LASTS),
+        ({"isDuration": "false"}, ONCE),
+    ],
+)
+def test_xml_is_an_instant_unless_it_says_otherwise(from_xml, says, expected) -> None:
+    report = from_xml(**BETWEEN, **says)
+    assert (report.format, counts(report)) == ("simile-xml", (1, 0, 0, 0))
+    assert edtf() == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("1917", "1917"),
+        ("-43", "-0043"),  # years with a sign are astronomical
+        ("44 BC", "-0043"),
+        ("19170928", "1917-09-28"),
+        ("1917-09-28T00:00:00Z", "1917-09-28"),
+        ("May 20 1961 00:00:00 GMT-0600", "1961-05-20"),
+        ("Fri Nov 22 1963 13:00:00 GMT-0600", "1963-11-22T13:00:00-06:00"),
+        ("28 September 1917", "1917-09-28"),
+    ],
+)
+def test_a_start_as_the_program_takes_it(from_json, start: str, expected: str) -> None:
+    assert from_json(start=start).refused == 0
+    assert edtf() == expected
+
+
+def test_points_that_make_a_year_are_a_year(from_json) -> None:
+    from_json(
+        start="1914-01-01",
+        latestStart="1914-12-31",
+        earliestEnd="1918-11-01",
+        end="1918-11-30",
+    )
+    assert edtf() == "1914/1918-11"
+
+
+def test_points_that_edtf_cannot_say_are_kept(from_json) -> None:
+    points = {"start": "1914-07-28", "latestStart": "1914-08-04", "end": "1918-11-11"}
+    from_json(**points)
+    assert edtf() == LASTS
+    assert Event.objects.get().extra["simile"] == points
+
+
+@pytest.mark.parametrize("name", ["simile-json", "simile-xml"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "1917",
+        "1917-09-28",
+        "191X",
+        "1905~",
+        "../1917",
+        "1917/",
+        "1914-07/1918",
+        "-0043",
+    ],
+)
+def test_out_in_out_is_identical(bring, name: str, date: str) -> None:
+    title = "A \"quoted\" <b> & 'title' – é"
+    bring(
+        "id,title,date,description\n"
+        + f'a,"{title.replace(chr(34), chr(34) * 2)}","{date}","One\nTwo & <three>"\n',
+        timeline="t",
+    )
+    before = exported(name)
+    empty()
+    assert counts(bring(before, f"a.{name}", timeline="t")) == (1, 0, 0, 0)
+    event = Event.objects.get()
+    assert (event.title, event.summary) == (title, "One\nTwo & <three>")
+    assert edtf() == date
+    assert exported(name) == before
+
+
+def test_a_year_goes_out_as_an_instant_within_it(bring) -> None:
+    bring("id,title,date\na,A,1917\n", timeline="t")
+    (event,) = json.loads(exported("simile-json"))["events"]
+    assert (event["start"], event["end"]) == ("1917-01-01", "1917-12-31")
+    assert event["durationEvent"] is False
+    (element,) = ElementTree.fromstring(exported("simile-xml"))
+    assert element.get("durationEvent") == "false"
+
+
+BOMB = (
+    '<!DOCTYPE data [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><data><event title="&b;"/>'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB + "</data>",
+        '<!DOCTYPE data SYSTEM "file:///etc/passwd"><data/>',
+        "<data><event title='x'></data>",
+        "<data>" + "<event>" * 100_000,
+        "<svg/>",
+        "<data><x/></data>",
+        "<data><event title='x'>&nbsp;</event></data>",
+        "",
+    ],
+)
+def test_hostile_xml_is_refused_in_a_sentence(bring, text: str) -> None:
+    report = bring(text, "a.xml", format="simile-xml", timeline="t")
+    assert len(report.faults) == 1
+    assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("event", "column"),
+    [
+        ({"start": "", "end": "1917"}, "start"),
+        ({"start": True}, "start"),
+        ({"start": 1e300}, "start"),
+        ({"start": "1917-02-30"}, "date"),
+        ({"start": "soon"}, "date"),
+        ({"start": "1918", "end": "1914"}, "date"),
+        ({"start": "1917", "link": "javascript:alert(1)"}, "link"),
+    ],
+)
+def test_what_is_wrong_has_its_place(from_json, event, column: str) -> None:
+    report = from_json(**event)
+    assert [(f.path, f.column) for f in report.faults] == [("events[0]", column)]

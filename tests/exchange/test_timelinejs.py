@@ -1,0 +1,278 @@
+"""TimelineJS: what an author has comes in, goes out, and comes in again."""
+
+import json
+
+import pytest
+
+from timeline.exchange import Report
+from timeline.models import Dating, Event, Timeline
+
+from .conftest import counts, empty, exported
+
+pytestmark = pytest.mark.django_db
+NAME = "a.timelinejs.json"
+
+
+def slide(year=1917, headline="Strike", **other):
+    date = {"year": year} if not isinstance(year, dict) else year
+    return {"start_date": date, "text": {"headline": headline}, **other}
+
+
+@pytest.fixture
+def take(bring):
+    def run(*slides, **file):
+        options = {"timeline": "t"}
+        return bring(json.dumps({"events": list(slides), **file}), NAME, **options)
+
+    return run
+
+
+def only() -> Dating:
+    return Dating.objects.get()
+
+
+def test_the_format_is_known_by_what_is_in_it(bring) -> None:
+    report = bring(json.dumps({"events": [slide()]}), "x.json", timeline="t")
+    assert (report.format, counts(report)) == ("timelinejs", (1, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ({"year": 1917}, "1917"),
+        ({"year": "1917", "month": "", "day": None}, "1917"),
+        ({"year": "1917", "month": "9"}, "1917-09"),
+        ({"year": 1917, "month": 9, "day": 28}, "1917-09-28"),
+        ({"year": -44, "month": 3, "day": 15}, "-0043-03-15"),  # 44 BC
+        ({"year": -1}, "0000"),  # 1 BC
+        ({"year": 1917, "month": 9, "day": 28, "hour": 7}, "1917-09-28T07:00:00"),
+        ({"year": 1_000_000_000}, "Y1000000000"),
+        ({"year": -65_000_000}, "Y-64999999"),
+        ({"year": 1905, "display_date": "about 1905"}, "1905~"),
+        (
+            {"year": 1905, "month": 1, "day": 1, "display_date": "about 1905"},
+            "1905~",
+        ),
+        ({"year": 1910, "display_date": "the war"}, "1910"),
+    ],
+)
+def test_a_date_is_as_coarse_as_it_is_given(take, date, edtf: str) -> None:
+    assert counts(take(slide(date))) == (1, 0, 0, 0)
+    assert only().edtf == edtf
+    assert only().as_written == date.get("display_date", "")
+
+
+@pytest.mark.parametrize(
+    ("date", "column"),
+    [
+        ({"year": 0}, "start_date.year"),
+        ({"year": "soon"}, "start_date.year"),
+        ({"year": True}, "start_date.year"),
+        ({"year": 1917.5}, "start_date.year"),
+        ({"month": 3}, "start_date.year"),
+        ({"year": 1917, "day": 3}, "start_date.month"),
+        ({"year": 1917, "month": 13}, "start_date.month"),
+        ({"year": 1917, "month": 2, "day": 30}, "date"),
+        ({"year": 10**29}, "date"),
+        ("1917", "start_date"),
+    ],
+)
+def test_a_date_that_is_none_is_refused_with_its_place(take, date, column) -> None:
+    report = take(slide(), {**slide(), "start_date": date})
+    assert (report.refused, report.rows) == (1, 2)
+    (fault,) = report.faults
+    assert (fault.path, fault.column) == ("events[1]", column)
+    assert fault.right or fault.wrong
+    assert Event.objects.count() == 0
+
+
+def test_an_end_makes_an_interval(take) -> None:
+    take(slide({"year": 1914, "month": 7}, end_date={"year": 1918}))
+    assert only().edtf == "1914-07/1918"
+
+
+def test_an_end_before_the_start_is_refused(take) -> None:
+    assert take(slide(1918, end_date={"year": 1914})).refused == 1
+
+
+def test_words_that_say_another_date_are_told(take) -> None:
+    report = take(slide({"year": 1917, "display_date": "1905"}))
+    assert only().edtf == "1917"
+    assert any("“1905” is shown, and 1917" in note for note in report.notes)
+
+
+def test_a_slide_without_a_date_stays_without(take) -> None:
+    assert counts(take({"text": {"headline": "Some day"}})) == (1, 0, 0, 0)
+    assert Dating.objects.count() == 0
+
+
+FULL = {
+    "scale": "human",
+    "title": {
+        "text": {"headline": "The <i>year</i> 1917", "text": "<p>From spring on</p>"},
+        "media": {"url": "https://example.org/title.jpg"},
+    },
+    "events": [
+        {
+            "unique_id": "strike",
+            "start_date": {"year": 1917, "month": 8, "day": 25, "millisecond": 7},
+            "text": {"headline": "Strike &amp; crowd", "text": "<b>Moscow</b> stops"},
+            "media": {
+                "url": "https://example.org/a.jpg",
+                "caption": "A crowd",
+                "credit": "Unknown",
+                "alt": "People in a square",
+                "thumbnail": "https://example.org/small.jpg",
+                "link": "https://example.org/",
+            },
+            "group": "Moscow",
+            "background": {"color": "#fff"},
+            "autolink": False,
+            "mine": [1, {"a": None}],
+        },
+        {
+            "unique_id": "frame",
+            "start_date": {"year": -44},
+            "text": {"headline": "Frame"},
+            "media": {"url": '<iframe src="https://example.org/"></iframe>'},
+        },
+    ],
+    "eras": [
+        {
+            "start_date": {"year": 1905},
+            "end_date": {"year": 1917},
+            "text": {"headline": "Between"},
+        }
+    ],
+}
+
+
+def test_all_an_author_has_comes_back(take) -> None:
+    assert counts(take(**FULL)) == (3, 0, 0, 0)
+    timeline = Timeline.objects.get()
+    assert (timeline.title, timeline.description) == ("The year 1917", "From spring on")
+    event = Event.objects.get(slug="strike")
+    assert (event.title, event.summary) == ("Strike & crowd", "Moscow stops")
+    assert (event.media_alt, event.group) == ("People in a square", "Moscow")
+    back = json.loads(exported("timelinejs"))
+    assert back["scale"] == "human"
+    assert back["title"] == FULL["title"]
+    assert back["lost"]
+    by_id = {slide["unique_id"]: slide for slide in back["events"]}
+    for given in FULL["events"]:
+        got = by_id[given["unique_id"]]
+        assert {name: got[name] for name in given} == given
+    (era,) = back["eras"]
+    assert {n: era[n] for n in ("start_date", "end_date", "text")} == FULL["eras"][0]
+
+
+def test_out_in_out_is_identical_and_the_second_import_changes_nothing(take, bring):
+    take(**FULL)
+    before = exported("timelinejs")
+    again = bring(before, NAME, timeline="t")
+    assert [(d.column, d.before, d.after) for d in again.differences] == []
+    assert counts(again) == (0, 0, 3, 0)
+    empty()
+    assert bring(before, NAME, timeline="t").refused == 0
+    assert exported("timelinejs") == before
+
+
+def test_the_same_file_again_changes_nothing(take) -> None:
+    take(slide(), slide(), slide(1918, unique_id="x"), **{"scale": "human"})
+    assert counts(
+        take(slide(), slide(), slide(1918, unique_id="x"), scale="human")
+    ) == (*(0, 0, 3, 0),)
+    assert Event.objects.count() == 3
+
+
+def test_the_dates_of_the_letter_survive_without_their_passages(
+    letter: Report, bring
+) -> None:
+    accepted = Dating.objects.filter(status="accepted")
+    names = ("event__slug", "edtf", "calendar", "as_written")
+    before = sorted(accepted.values_list(*names))
+    out = exported("timelinejs")
+    days = {s["unique_id"]: s["start_date"] for s in json.loads(out)["events"]}
+    assert days["moscow-strike"] == {"year": 1917, "month": 8, "day": 25}
+    empty()
+    assert bring(out, NAME).new == 6
+    assert sorted(Dating.objects.values_list(*names)) == before
+    status = Event.objects.get(slug="democratic-conference-date-set").status
+    assert status == "scheduled"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end"),
+    [
+        ("1917", {"year": 1917}, None),
+        ("191X", {"year": 1910}, {"year": 1919}),
+        ("1905~", {"year": 1905}, None),
+        ("-0043", {"year": -44}, None),
+        ("../1917", {"year": 1917}, None),
+        ("1917/", {"year": 1917}, None),
+        ("1917-21", {"year": 1917, "month": 3}, {"year": 1917, "month": 5}),
+        ("[1667,1668]", {"year": 1667}, {"year": 1668}),
+        ("1914-07/1918-11-11", {"year": 1914, "month": 7}, None),
+    ],
+)
+def test_no_first_of_january_goes_out_for_a_year(take, bring, edtf, start, end) -> None:
+    bring(f'id,title,date\na,A,"{edtf}"\n', timeline="t")
+    (out,) = json.loads(exported("timelinejs"))["events"]
+    assert out["start_date"] == start
+    if end:
+        assert out["end_date"] == end
+    assert out["display_date"]
+    empty()
+    bring(json.dumps({"events": [out]}), NAME)
+    assert only().edtf == edtf
+
+
+def test_what_has_no_date_goes_out_beside_the_events(bring) -> None:
+    bring("id,title,date\na,A,\n", timeline="t")
+    out = json.loads(exported("timelinejs"))
+    assert (out["events"], [s["unique_id"] for s in out["undated"]]) == ([], ["a"])
+    empty()
+    assert bring(json.dumps(out), NAME).new == 1
+
+
+def test_far_dates_ask_for_the_cosmological_scale(take) -> None:
+    take(slide(-65_000_000))
+    assert json.loads(exported("timelinejs"))["scale"] == "cosmological"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "java\tscript:x", "file:///x"],
+)
+def test_an_address_that_runs_is_refused(take, url: str) -> None:
+    report = take(slide(media={"url": url}))
+    assert [(f.path, f.column) for f in report.faults] == [("events[0]", "media.url")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"events": [{"start_date": {"year": NaN}}]}',
+        '{"events": [{"start_date": {"year": 1e999}}]}',
+        '{"events": ' + "[" * 100_000,
+        '{"events": {"start_date": 1}}',
+        '{"events": [], "events": []}',
+        '{"eras": []}',
+        '{"events": [1',
+        "[]",
+        '{"events": ["x", null, 3]}',
+    ],
+)
+def test_hostile_files_are_refused_in_a_sentence(bring, text: str) -> None:
+    report = bring(text, NAME, format="timelinejs", timeline="t")
+    assert report.faults or report.rows == 0
+    assert Event.objects.count() == 0
+
+
+def test_refused_slides_can_be_mended_and_fed_back(bring, tmp_path) -> None:
+    bad = slide({"year": "soon"}, "Bad")
+    file = json.dumps({"events": [slide(), bad]})
+    rejects = tmp_path / "rejects.json"
+    report = bring(file, NAME, timeline="t", skip_bad=True, rejects=rejects)
+    assert counts(report) == (1, 0, 0, 1)
+    assert json.loads(rejects.read_text()) == {"events": [bad]}

@@ -1,0 +1,122 @@
+"""The spreadsheet of TimelineJS, as it is downloaded."""
+
+import csv
+import io
+
+import pytest
+
+from timeline.models import Dating, Event, Timeline
+
+from .conftest import counts, empty, exported, faults
+
+pytestmark = pytest.mark.django_db
+HEADER = (
+    "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,"
+    "Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n"
+)
+
+
+def row(headline: str = "Strike", **cells: str) -> str:
+    names = HEADER.strip().split(",")
+    given = {name.replace(" ", "_").lower(): "" for name in names}
+    given |= {"headline": headline, **cells}
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(given.values())
+    return out.getvalue()
+
+
+@pytest.fixture
+def take(bring):
+    def run(*rows: str, **options):
+        return bring(HEADER + "".join(rows), "sheet.csv", timeline="t", **options)
+
+    return run
+
+
+def test_the_spreadsheet_is_known_by_its_header(take) -> None:
+    report = take(row(year="1917"))
+    assert (report.format, counts(report)) == ("timelinejs-csv", (1, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("cells", "edtf"),
+    [
+        ({"year": "1917"}, "1917"),
+        ({"year": "1917", "month": "9"}, "1917-09"),
+        ({"year": "-44", "month": "3", "day": "15"}, "-0043-03-15"),
+        ({"year": "1917", "end_year": "1918"}, "1917/1918"),
+        ({"year": "1905", "display_date": "c. 1905"}, "1905~"),
+        ({"year": "1917", "month": "9", "day": "28", "time": "1:30 PM"},) * 1
+        + ("1917-09-28T13:30:00",),
+        ({"year": "1917", "month": "9", "day": "28", "time": "12:05 am"},) * 1
+        + ("1917-09-28T00:05:00",),
+        ({"year": "1917", "month": "9", "day": "28", "time": "07:08:09"},) * 1
+        + ("1917-09-28T07:08:09",),
+    ],
+)
+def test_dates_are_as_coarse_as_the_cells(take, cells, edtf: str) -> None:
+    assert counts(take(row(**cells))) == (1, 0, 0, 0)
+    assert Dating.objects.get().edtf == edtf
+
+
+def test_the_title_names_the_timeline_and_an_era_is_an_event(take) -> None:
+    rows = (
+        row("The year 1917", type="title", text="From spring on"),
+        row("Strike", year="1917"),
+        row("Between", year="1905", end_year="1917", type="era"),
+    )
+    assert counts(take(*rows)) == (2, 0, 0, 0)
+    timeline = Timeline.objects.get()
+    assert (timeline.title, timeline.description) == ("The year 1917", "From spring on")
+
+
+def test_unknown_columns_and_backgrounds_are_kept(bring) -> None:
+    table = "Year,Headline,Background,Mood\n1917,Strike,#fff,tense\n"
+    bring(table, "sheet.csv", timeline="t")
+    kept = Event.objects.get().extra["timelinejs"]
+    assert kept == {"background": {"color": "#fff"}, "columns": {"mood": "tense"}}
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"year": "soon"}, "start_date.year"),
+        ({"year": "0"}, "start_date.year"),
+        ({"month": "3"}, "start_date.year"),
+        ({"year": "1917", "time": "noon"}, "time"),
+        ({"year": "1917", "time": "13:00 pm"}, "time"),
+        ({"year": "1917", "media": "javascript:alert(1)"}, "media.url"),
+    ],
+)
+def test_a_bad_row_is_refused_with_its_line(take, cells, column: str) -> None:
+    report = take(row(year="1917"), row(**cells))
+    assert faults(report) == [(3, column)]
+    assert Event.objects.count() == 0
+
+
+def test_refused_rows_can_be_mended_and_fed_back(take, tmp_path) -> None:
+    rejects = tmp_path / "rejects.csv"
+    report = take(row(year="1917"), row(year="soon"), skip_bad=True, rejects=rejects)
+    assert counts(report) == (1, 0, 0, 1)
+    assert rejects.read_text() == HEADER + row(year="soon")
+
+
+def test_no_cell_that_goes_out_is_a_formula(take) -> None:
+    take(row("=1+1", year="-44", text="+49"))
+    out = exported("timelinejs-csv")
+    (cells,) = csv.DictReader(io.StringIO(out))
+    assert (cells["Headline"], cells["Text"]) == ("'=1+1", "'+49")
+    assert cells["Year"] == "-44"
+
+
+def test_out_in_out_is_identical(take, bring) -> None:
+    take(
+        row("Strike", year="1917", month="8", day="25", media="https://example.org/a"),
+        row("Caesar", year="-44", group="Rome", background="#fff"),
+        row("Between", year="1905", end_year="1917", type="era"),
+        row("No date"),
+    )
+    before = exported("timelinejs-csv")
+    empty()
+    assert counts(bring(before, "again.csv", timeline="t")) == (4, 0, 0, 0)
+    assert exported("timelinejs-csv") == before

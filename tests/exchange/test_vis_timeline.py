@@ -1,0 +1,99 @@
+"""vis-timeline items."""
+
+import json
+
+import pytest
+
+from timeline.exchange import Report
+from timeline.models import Dating, Event
+
+from .conftest import counts, empty, exported
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def take(bring):
+    def run(*items, **file):
+        value = {"items": list(items), **file} if file else list(items)
+        return bring(json.dumps(value), "a.json", timeline="t")
+
+    return run
+
+
+def item(start="1917-09-28", **other) -> dict:
+    return {"id": 1, "content": "Strike", "start": start, **other}
+
+
+@pytest.mark.parametrize(
+    ("start", "edtf"),
+    [
+        ("1917-09-28", "1917-09-28"),
+        ("1917-09", "1917-09"),
+        ("1917", "1917"),
+        ("1917-09-28T00:00:00.000Z", "1917-09-28"),
+        ("1917-09-28T07:30:00Z", "1917-09-28T07:30:00Z"),
+        ("-000043-03-15", "-0043-03-15"),
+        (0, "1970-01-01"),
+        (-1, "1969-12-31T23:59:59Z"),
+        (-1_649_376_000_000, "1917-09-26"),  # 19,090 days before 1970
+    ],
+)
+def test_a_start_as_the_program_takes_it(take, start, edtf: str) -> None:
+    report = take(item(start))
+    assert (report.format, counts(report)) == ("vis-timeline", (1, 0, 0, 0))
+    assert Dating.objects.get().edtf == edtf
+
+
+def test_groups_have_their_words_and_the_rest_is_kept(take) -> None:
+    groups = [{"id": 7, "content": "<b>Moscow</b>"}]
+    one = item(end="1917-10-05", group=7, type="range", className="red", title="Tip")
+    take(one, groups=groups)
+    event = Event.objects.get()
+    assert (event.group, event.summary) == ("Moscow", "Tip")
+    assert event.extra["vis"] == {"type": "range", "className": "red", "group": "7"}
+    assert Dating.objects.get().edtf == "1917-09-28/1917-10-05"
+
+
+@pytest.mark.parametrize(
+    "date", ["1917", "1905~", "191X", "-0043", "../1917", "1914-07/1918", "", "Y17E7"]
+)
+def test_out_in_out_is_identical(bring, date: str) -> None:
+    bring(f'id,title,date,description\na,A & <b>,"{date}",x\n', timeline="t")
+    before = exported("vis-timeline")
+    empty()
+    assert counts(bring(before, "a.vis.json", timeline="t")) == (1, 0, 0, 0)
+    assert [d.edtf for d in Dating.objects.all()] == ([date] if date else [])
+    assert exported("vis-timeline") == before
+
+
+def test_the_letter_goes_out_in_days_of_the_gregorian_calendar(letter: Report) -> None:
+    file = json.loads(exported("vis-timeline"))
+    by_id = {one["id"]: one for one in file["items"]}
+    one = by_id["democratic-conference"]
+    assert (one["start"], one["end"]) == ("1917-09-27", "1917-10-05")
+    assert file["lost"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "column"),
+    [
+        ({"start": "", "end": "1917"}, "start"),
+        ({"start": []}, "start"),
+        ({"start": 9e15}, "start"),
+        ({"start": "1917-02-30"}, "date"),
+        ({"start": "soon"}, "date"),
+        ({"content": {}}, "content"),
+        ({"content": ""}, "title"),
+    ],
+)
+def test_what_is_wrong_has_its_place(take, wrong, column: str) -> None:
+    report = take({**item(), **wrong})
+    assert [(f.path, f.column) for f in report.faults] == [("[0]", column)]
+
+
+def test_hostile_files_are_refused(bring) -> None:
+    for text in ("{}", "[" * 100_000, '[{"content": "a", "start": NaN}]', "3", '["x"]'):
+        report = bring(text, "a.json", format="vis-timeline", timeline="t")
+        assert report.refused == 1, text[:20]
+    assert Event.objects.count() == 0

@@ -1,0 +1,46 @@
+"""What the rules of all tables share while a file is checked."""
+
+from dataclasses import dataclass
+
+from .dating_in import Dates
+from .references import References
+from .report import Report
+from .rows import Item, Row
+from .seen import Seen, Texts
+
+Entry = tuple[Row, Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the importer chose, and may do."""
+
+    calendar: str = ""
+    language: str = ""
+    document: str = ""
+    may_publish: bool = True
+
+
+class Batch:
+    """The state of a check: references, dates, and what concerns several rows."""
+
+    def __init__(self, using: str, rules: Rules, report: Report) -> None:
+        self.using, self.rules, self.report = using, rules, report
+        self.seen, self.texts = Seen(), Texts()
+        self.references = References(using, self.seen, self.texts)
+        self.dates = Dates(rules.calendar, rules.language)
+        self.left_out: set[tuple[str, int]] = set()
+        # Events of the database that a row of the file makes follow another dating,
+        # and the datings that other rows of the file give up.
+        self.followed: dict[int, Entry] = {}
+        self.given_up: set[int] = set()
+
+    def close(self) -> None:
+        """Let the temporary files go."""
+        self.seen.close()
+        self.texts.close()
+
+
+def sound(entries: list[Entry]) -> list[Entry]:
+    """The entries whose rows have no fault."""
+    return [entry for entry in entries if not entry[0].faults]

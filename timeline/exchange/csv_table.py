@@ -1,0 +1,187 @@
+"""Our CSV (RFC 4180) and TSV: a row for an event; see docs/formats/csv.md.
+
+Commas, semicolons, tabs and bars are told apart by the header. A row with too many or
+too few cells is refused: something in it stands in the wrong column.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from io import StringIO
+from itertools import compress
+from typing import Any, TextIO
+
+from .columns import COLUMNS, protected, recognised, unprotected
+from .event_cells import cells_of
+from .event_rows import NOTHING, EventRows
+from .formats import Defaults, Format, Reader
+from .rows import Row
+from .source import BadFile, Source
+
+LONGEST_CELL = 4 * 1024 * 1024
+SEPARATORS = ",;\t|"
+_QUOTED = re.compile('[",;|\t\r\n]|^ | $').search
+
+
+def separator_of(header: str, preferred: str = ",") -> str:
+    """The separator with which the header has most of our columns."""
+    best = (0, 0, preferred)
+    for sign in SEPARATORS:
+        names = next(csv.reader([header], delimiter=sign), [])
+        known = sum(map(bool, recognised(names)))
+        if known and (known, sign == preferred) > best[:2]:
+            best = (known, sign == preferred, sign)
+    return best[2]
+
+
+class TableReader(Reader):
+    """Rows of a table with a header."""
+
+    closing = ""
+
+    def __init__(
+        self, source: Source, defaults: Defaults, separator: str = ","
+    ) -> None:
+        super().__init__(source, defaults)
+        self.separator = separator
+
+    def __iter__(self) -> Iterator[Row]:
+        """A row for each line that has a cell with something in it."""
+        csv.field_size_limit(LONGEST_CELL)
+        lines = self.source.lines()
+        header = next(lines, "")
+        self.separator = separator_of(header, self.separator)
+        table = csv.reader(
+            _with_first(header, lines), delimiter=self.separator, strict=True
+        )
+        names = self._next(table) or []
+        ours = self._columns(names)
+        self.opening = self._line(names)
+        known = [bool(name) for name in ours]
+        mine = list(compress(ours, known))
+        others = [] if all(known) else [not k for k in known]
+        other_names = list(compress(names, others))
+        rows = EventRows(self.defaults, mine)
+        width, empty = len(names), 0
+        while (cells := self._next(table)) is not None:
+            line = self._first_line
+            if len(cells) != width:
+                if not any(cells):
+                    continue
+                yield self._crooked(cells, width, line)
+                continue
+            raw = cells
+            if "'" in "".join([cell[:1] for cell in cells]):
+                cells = [unprotected(cell) for cell in cells]
+            extra = NOTHING
+            if others:
+                pairs = zip(other_names, compress(cells, others), strict=True)
+                extra = {name: cell for name, cell in pairs if cell}
+                found = dict(zip(mine, compress(cells, known), strict=True))
+            else:
+                found = dict(zip(mine, cells, strict=True))
+            if not found["id"] and not any(cells):
+                empty += 1
+                continue
+            yield from rows.rows(line, found, raw, extra)
+        if empty:
+            self.notes.append(f"{empty} rows without a single character were skipped.")
+
+    def _next(self, table: Any) -> list[str] | None:
+        self._first_line = table.line_num + 1
+        try:
+            return next(table, None)
+        except csv.Error as error:
+            raise BadFile(
+                f"This is not a table: {error}.",
+                "A cell with a quotation mark needs it doubled, and one round it.",
+                self._first_line,
+            ) from None
+
+    def _columns(self, names: list[str]) -> list[str]:
+        ours = recognised(names)
+        for needed in ("id", "title", "date"):
+            if needed not in ours:
+                found = ", ".join(names[:30])
+                raise BadFile(
+                    f"There is no column “{needed}”.",
+                    f"The columns are: {found}. A header names the columns: "
+                    "id, title, date, …",
+                    1,
+                    needed,
+                )
+        doubles = {n for n in names if names.count(n) > 1}
+        if doubles:
+            raise BadFile("A column stands twice.", "", 1, min(doubles))
+        return ours
+
+    def _crooked(self, cells: list[str], width: int, line: int) -> Row:
+        row = Row(line, [], cells)
+        row.refuse(
+            f"The row has {len(cells)} cells, the header {width}.",
+            "A cell with a separator or a line break stands between quotation marks.",
+        )
+        return row
+
+    def _line(self, cells: list[str]) -> str:
+        out = StringIO()
+        csv.writer(out, delimiter=self.separator, lineterminator="\n").writerow(cells)
+        return out.getvalue()
+
+    def rejected(self, row: Row) -> str:
+        """The row as it stood in the table."""
+        return self._line(row.raw)
+
+
+def _with_first(first: str, rest: Iterable[str]) -> Iterator[str]:
+    yield first.removeprefix("\ufeff")
+    yield from rest
+
+
+def sniff(head: str) -> bool:
+    """A header with our columns, and not that of a TimelineJS sheet."""
+    header = head.lstrip("\ufeff").partition("\n")[0].rstrip("\r")
+    names = next(csv.reader([header], delimiter=separator_of(header)), [])
+    foreign = {"year", "headline"} <= {name.strip().lower() for name in names}
+    return not foreign and {"id", "title", "date"} <= set(recognised(names))
+
+
+def cell(text: str) -> str:
+    """A cell as it is written: marked against formulas, quoted where needed."""
+    text = protected(text)
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if _QUOTED(text) else text
+
+
+def write(events: Iterable[Any], out: TextIO, separator: str = ",") -> None:
+    """A header and a line for each event."""
+    out.write(separator.join(COLUMNS) + "\n")
+    for some in events:
+        lines = [separator.join(map(cell, cells_of(event))) for event in some]
+        out.write("\n".join(lines))
+        out.write("\n")
+
+
+LOSSES = (
+    "Documents, passages, notes and revisions: a table is loaded into a database "
+    "that holds its documents.",
+    "Titles, descriptions and publication of timelines.",
+    "Row versions and history.",
+)
+CSV = Format(
+    name="csv",
+    suffixes=(".csv",),
+    sniff=sniff,
+    read=TableReader,
+    write=write,
+    losses=LOSSES,
+    about="a table, a row for an event",
+)
+TSV = Format(
+    name="tsv",
+    suffixes=(".tsv", ".tab"),
+    read=partial(TableReader, separator="\t"),
+    write=partial(write, separator="\t"),
+    losses=LOSSES,
+    about="the same table with tabs",
+)

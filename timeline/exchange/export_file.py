@@ -1,0 +1,26 @@
+"""The door out: rows of the database as a file of any format."""
+
+from typing import TextIO
+
+from timeline.models import Timeline
+
+from .event_records import records
+from .export import objects
+from .formats import Format
+from .stream import snapshot
+
+
+def export_to(
+    out: TextIO, format_: Format, timeline: str | None = None, using: str = "default"
+) -> None:
+    """Write all timelines, or one, in a stream.
+
+    Raises `Timeline.DoesNotExist` when there is no timeline of that slug.
+    """
+    with snapshot(using):
+        pk = None
+        if timeline is not None:
+            pk = Timeline.objects.using(using).get(slug=timeline).pk
+        assert format_.write is not None
+        read = objects if format_.holds_documents else records
+        format_.write(read(using, pk), out)

@@ -1,0 +1,203 @@
+"""What the formats of other programs share on the way in.
+
+Their files are read whole, so they are bounded; a fault names the path in the file.
+What the file says and we have no field for is kept in the event's `extra`, under the
+format's own name, and goes out again with that format.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.text import slugify
+
+from .event_rows import EventRows
+from .formats import Reader
+from .json_values import decode
+from .rows import Row, Wrong
+from .source import BadFile, Source
+from .tables import BY_NAME
+
+LONGEST_FILE = 16 * 1024 * 1024  # characters: parsed, they take twenty times as much
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>|</p>\s*<p\b[^<>]*>", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-\s]*):")
+_ADDRESS = BY_NAME["event"].checks["media_url"]
+_WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
+
+
+def whole_text(source: Source) -> str:
+    """All the text of a file that is read as a whole; too much is refused."""
+    parts, size = [], 0
+    while piece := source.read(1024 * 1024):
+        parts.append(piece)
+        size += len(piece)
+        if size > LONGEST_FILE:
+            raise BadFile(
+                f"The file is longer than {LONGEST_FILE:,} characters.",
+                "Import it in parts, or as JSON Lines or CSV, which have no limit.",
+            )
+    return "".join(parts).removeprefix("\ufeff")
+
+
+def whole_json(source: Source) -> Any:
+    """The value of a JSON file."""
+    return decode(whole_text(source))
+
+
+def plain_text(markup: str) -> str:
+    """HTML as the words it shows; line breaks and paragraphs become lines."""
+    if "<" not in markup and "&" not in markup:
+        return markup
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup)))
+
+
+def html_of(text: str) -> str:
+    """Words as HTML that shows them so."""
+    return html.escape(text, quote=False).replace("\n", "<br>")
+
+
+def address(value: Any, column: str) -> str:
+    """An address for a column that takes http and https; "" for what is none.
+
+    `javascript:` and its like are refused. What is no address of a page (an embedded
+    frame, a path beside the page, an image written out) the format keeps in `extra`.
+    """
+    text = words(value, column).strip()
+    scheme = _SCHEME.match(text)
+    if scheme is None or text.lower().startswith("data:image/"):
+        return ""
+    if re.sub(r"\s", "", scheme[1]).lower() not in ("http", "https"):
+        right = "An address that begins with http:// or https://."
+        raise Wrong("This address does not lead to a page.", right, column)
+    try:
+        return str(_ADDRESS(text))
+    except Wrong:
+        return ""
+
+
+def words(value: Any, column: str) -> str:
+    """A text of a JSON file; a number will do, an object will not."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    raise Wrong("This is not a text.", "Put it between quotation marks.", column)
+
+
+def record(value: Any, column: str) -> dict[str, Any]:
+    """An object of a JSON file; nothing is an empty one."""
+    if value is None or value == "":
+        return {}
+    if not isinstance(value, dict):
+        raise Wrong("This is not an object.", "{ … }", column)
+    return value
+
+
+def records_in(value: Any, path: str) -> list[Any]:
+    """A list of a JSON file."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise BadFile("This is not a list.", "[ … ]", column=path)
+    return value
+
+
+def whole_number(value: Any, column: str) -> int | None:
+    """A whole number, also as digits in a text; nothing is `None`."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+        return int(value)
+    raise Wrong("This is not a whole number.", "Digits, such as 1917.", column)
+
+
+def slug_of(title: str, date: str = "") -> str:
+    """A name that stays the same from file to file, for what the file does not name."""
+    parts = slugify(title, allow_unicode=True)[:80].strip("-"), date.partition("/")[0]
+    return "-".join(filter(None, parts)) or "event"
+
+
+@dataclass(slots=True)
+class Found:
+    """An event as a foreign file has it: the cells of a row, and what is left over."""
+
+    path: str
+    cells: dict[str, str]
+    extra: dict[str, Any] = field(default_factory=dict)
+    more: dict[str, Any] = field(default_factory=dict)
+    raw: Any = None
+    line: int | None = None
+    ours: bool = False  # the date is as we wrote it out; it has its own basis
+
+
+class ForeignReader(Reader):
+    """Rows of a file that is read whole; a format says what it finds there."""
+
+    opening, between, closing = "[\n", ",\n", "\n]\n"
+
+    def found(self) -> Iterator[Found | Row]:
+        """The events of the file; a row stands for one that is refused already."""
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[Row]:
+        """A row for each event, and before it what it needs."""
+        makers: dict[tuple[str, ...], EventRows] = {}
+        names: set[str] = set()
+        for found in self.found():
+            if isinstance(found, Row):
+                yield found
+                continue
+            cells = self._completed(found, names)
+            columns = tuple(cells)
+            if columns not in makers:  # columns a file lacks are left alone
+                makers[columns] = EventRows(self.defaults, columns)
+            rows = makers[columns].rows(found.line, cells, found.raw, found.extra)
+            for row in rows:
+                row.path = found.path
+                for fault in row.faults:
+                    fault.path = found.path
+                yield row
+
+    def _completed(self, found: Found, names: set[str]) -> dict[str, str]:
+        """The cells with a name for the event, and with who says so."""
+        cells = found.cells
+        if not cells.get("id"):
+            cells["id"] = free(slug_of(cells["title"], cells.get("date", "")), names)
+        names.add(cells["id"])
+        if cells.get("date") and not found.ours and self.defaults.who:
+            found.more.setdefault("dating", {})["who"] = self.defaults.who
+        if found.more:
+            cells["more"] = json.dumps(found.more)
+        return cells
+
+    def rejected(self, row: Row) -> str:
+        """The object as it stood in the file."""
+        return json.dumps(row.raw, ensure_ascii=False)
+
+    def refused(
+        self, path: str, raw: Any, error: Wrong, line: int | None = None
+    ) -> Row:
+        """A row that says what is wrong with a part of the file."""
+        row = Row(line, [], raw, path)
+        value = raw if isinstance(raw, str) else ""
+        row.refuse(error.wrong, error.right, error.column, value)
+        return row
+
+
+def free(slug: str, names: set[str]) -> str:
+    """This name, or the next one with a number that is not taken."""
+    found, number = slug, 1
+    while found in names:
+        number += 1
+        found = f"{slug}-{number}"
+    return found

@@ -1,0 +1,49 @@
+"""What a format is: the parts that each file of a format fills in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from .rows import Row
+from .source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the importer chose for rows that do not say it."""
+
+    timeline: str = ""
+    document: str = ""
+    who: str = ""
+
+
+class Reader:
+    """Reads the rows of one file; and writes the rows that were refused."""
+
+    opening = closing = between = ""
+
+    def __init__(self, source: Source, defaults: Defaults) -> None:
+        self.source, self.defaults = source, defaults
+        self.notes: list[str] = []
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows of the file in their order."""
+        raise NotImplementedError
+
+    def rejected(self, row: Row) -> str:
+        """A refused row as it stood in the file, to be mended and fed back."""
+        return str(row.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by name: how its files end, how to read and how to write it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[str], bool] | None = None
+    read: Callable[[Source, Defaults], Reader] | None = None
+    write: Callable[[Any, TextIO], None] | None = None
+    holds_documents: bool = False  # writes objects of a fixture, else events
+    losses: tuple[str, ...] = field(default=())
+    about: str = ""

@@ -1,0 +1,194 @@
+"""GeoJSON-T and the Linked Places format: features with `when`, in and out.
+
+A feature becomes an event; its geometry and whatever else it has is kept in `extra`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from timeline.dates import HistoricalDate, Shape
+
+from .event_records import EventRecord
+from .foreign import ForeignReader, Found, record, records_in, whole_json, words
+from .formats import Format
+from .program_dates import day_bounds, once_between, stated
+from .rows import Row, Wrong
+from .source import BadFile
+from .written_dates import date_of, parts, stretch, wording
+
+NAME = "geojson-t"
+CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
+CONTEXT += "linkedplaces-context-v1.1.jsonld"
+
+
+class LinkedPlacesReader(ForeignReader):
+    """The features of a collection."""
+
+    opening, closing = '{"type": "FeatureCollection", "features": [\n', "\n]}\n"
+
+    def found(self) -> Iterator[Found | Row]:
+        """Each feature as an event."""
+        file = whole_json(self.source)
+        if not isinstance(file, dict) or "features" not in file:
+            right = '{"type": "FeatureCollection", "features": [ … ]}'
+            raise BadFile("There are no features.", right, column="features")
+        for number, feature in enumerate(records_in(file["features"], "features")):
+            path = f"features[{number}]"
+            try:
+                yield found_in_feature(record(feature, ""), path)
+            except Wrong as error:
+                yield self.refused(path, feature, error)
+
+
+def found_in_feature(feature: dict[str, Any], path: str) -> Found:
+    """A feature as the cells of a row."""
+    properties = dict(record(feature.get("properties"), "properties"))
+    at = "when" if "when" in feature else "properties.when"
+    when = dict(record(feature.get("when", properties.pop("when", None)), at))
+    cells = {"id": words(properties.pop("slug", feature.get("@id")), "@id").strip()}
+    cells["id"] = cells["id"] or words(feature.get("id"), "id").strip()
+    title = properties.pop("title", properties.pop("name", None))
+    cells["title"] = " ".join(words(title, "properties.title").split())
+    text = properties.pop("description", None)
+    if isinstance(text, str):
+        cells["description"] = text
+    edtf = properties.pop("edtf", None)
+    own = day_bounds(edtf) if isinstance(edtf, str) else None
+    ours = own is not None and when_of(own) == when
+    if own is not None and ours:
+        cells |= {"date": own.edtf, "calendar": "gregorian"}
+    else:
+        cells["date"] = date_cell(when, at)
+    label = words(when.get("label"), f"{at}.label").strip()
+    more = {"dating": {"as_written": label}} if label and not ours else {}
+    rest = {k: v for k, v in when.items() if k not in ("timespans", "label")}
+    if "T" in json.dumps(when.get("timespans")):  # times of day are kept as they are
+        rest["timespans"] = when["timespans"]
+    kept = {"properties": properties, "when": {} if ours else rest}
+    names = {"@id", "id", "type", "properties", "when"}
+    kept |= {k: v for k, v in feature.items() if k not in names}
+    kept = {name: value for name, value in kept.items() if value}
+    return Found(path, cells, {NAME: kept} if kept else {}, more, feature, ours=ours)
+
+
+def date_cell(when: dict[str, Any], at: str) -> str:
+    """The date of the one time span; several are refused, not chosen from."""
+    spans = records_in(when.get("timespans"), f"{at}.timespans")
+    if not spans:
+        return ""
+    if len(spans) > 1:
+        right = "A feature for each, or one span."
+        raise Wrong("There are several time spans.", right, f"{at}.timespans")
+    span = record(spans[0], f"{at}.timespans[0]")
+    start, end = (_side(span.get(name), name) for name in ("start", "end"))
+    if not start and not end:
+        raise Wrong("The time span is empty.", '{"start": {"in": …}}', at)
+    if not end:
+        return start
+    if not start:
+        return f"/{end}"
+    return start if start == end else f"{start}/{end}"
+
+
+def _side(value: Any, name: str) -> str:
+    """One end: `in` a date, or between `earliest` and `latest`."""
+    side = {"in": value} if isinstance(value, str) else record(value, name)
+    given = {
+        n: stated(side.get(n), f"{name}.{n}") for n in ("in", "earliest", "latest")
+    }
+    if given["in"].date:
+        return given["in"].date
+    first, last = given["earliest"].date, given["latest"].date
+    if not (first and last):
+        if first or last:
+            right = "Both, or “in”."
+            raise Wrong("One of earliest and latest is missing.", right, name)
+        return ""
+    whole = once_between(first, last)
+    if "[" in whole:
+        right = "A day, a month, a year, or start and end."
+        raise Wrong("No date lasts from earliest to latest here.", right, name)
+    return whole
+
+
+def when_of(date: HistoricalDate) -> dict[str, Any]:
+    """The date as a time span; each end a day, month or year, or a stretch of days."""
+    point = date.shape is not Shape.INTERVAL
+    sides = {"start": (date.start_min, date.end_max if point else date.start_max)}
+    if not point:
+        sides["end"] = (date.end_min, date.end_max)
+    span = {}
+    for name, (first, last) in sides.items():
+        if first is None or last is None:
+            continue
+        whole = stretch(first, last)
+        span[name] = (
+            {"in": whole.iso}
+            if whole is not None
+            else {"earliest": parts(first).iso, "latest": parts(last).iso}
+        )
+    when: dict[str, Any] = {"timespans": [span]} if span else {}
+    return {**when, "label": wording(date)}
+
+
+def feature_of(event: EventRecord) -> dict[str, Any]:
+    """An event as a feature, with the geometry it came with, or none."""
+    values, date = event.values, date_of(event)
+    kept = json.loads(values["extra"]).get(NAME)
+    kept = dict(kept) if isinstance(kept, dict) else {}
+    properties = kept.pop("properties", {})
+    properties = dict(properties) if isinstance(properties, dict) else {}
+    properties |= {"title": values["title"], "slug": values["slug"]}
+    if values["summary"]:
+        properties["description"] = values["summary"]
+    rest = kept.pop("when", {})
+    slug = quote(values["slug"], safe="")
+    feature = {
+        "geometry": None,
+        **kept,
+        "@id": f"/timelines/{quote(event.timeline)}/events/{slug}/",
+        "type": "Feature",
+    }
+    if date is not None:
+        properties["edtf"] = date.edtf
+        feature["when"] = {**(rest if isinstance(rest, dict) else {}), **when_of(date)}
+    return {**feature, "properties": properties}
+
+
+def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+    """A collection of features, in a stream."""
+    out.write(
+        f'{{"@context": "{CONTEXT}",\n"type": "FeatureCollection",\n"features": ['
+    )
+    before = "\n"
+    for some in events:
+        for event in some:
+            feature = json.dumps(feature_of(event), ensure_ascii=False, sort_keys=True)
+            out.write(before + feature)
+            before = ",\n"
+    out.write(f'\n],\n"lost": {json.dumps(list(LOSSES))}}}\n')
+
+
+def sniff(head: str) -> bool:
+    """A collection of features, one of them with a time."""
+    start = head.lstrip("\ufeff \t\r\n")
+    return start.startswith("{") and '"features"' in start and '"FeatureColl' in start
+
+
+LOSSES = (
+    "Documents, passages and citations; datings other than the accepted one.",
+    "Doubt, open ends, sets of dates and calendars: `label` has them in words, `edtf` "
+    "as they are.",
+    "Status, group, links, tags, media, importance, publication, versions, history.",
+)
+LINKED_PLACES = Format(
+    name=NAME,
+    suffixes=(".geojson", ".lp.json"),
+    sniff=sniff,
+    read=LinkedPlacesReader,
+    write=write,
+    losses=LOSSES,
+    about="GeoJSON-T and Linked Places",
+)

@@ -1,0 +1,132 @@
+"""Rows of the database by natural key, many at once: one statement for each table."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from django.db import connections
+
+from .rows import Key
+from .tables import BY_NAME, NATURAL, Table
+
+AT_ONCE = 1_000
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Recent(Generic[K, V]):
+    """The latest values by key, as many as have room; sizes are the caller's."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self._used = room, 0
+        self._values: OrderedDict[K, tuple[V, int]] = OrderedDict()
+
+    def get(self, key: K) -> V | None:
+        """A value, which becomes the latest, or `None`."""
+        found = self._values.get(key)
+        if found is None:
+            return None
+        self._values.move_to_end(key)
+        return found[0]
+
+    def put(self, key: K, value: V, size: int = 1) -> None:
+        """Keep a value; the oldest ones make room."""
+        if key in self._values:
+            self._used -= self._values.pop(key)[1]
+        self._values[key] = (value, size)
+        self._used += size
+        while self._used > self._room and len(self._values) > 1:
+            self._used -= self._values.popitem(last=False)[1][1]
+
+    def forget(self) -> None:
+        """Drop everything."""
+        self._values.clear()
+        self._used = 0
+
+
+def quoted(*names: str) -> str:
+    """Column names for SQL."""
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def match(
+    using: str, table: str, by: Sequence[str], keys: Iterable[Key], columns: str
+) -> list[tuple[Any, ...]]:
+    """The rows whose columns `by` have one of these values."""
+    keys = list(keys)
+    rows: list[tuple[Any, ...]] = []
+    width = len(by)
+    equal = " AND ".join(f't."{name}" = w.k{i}' for i, name in enumerate(by))
+    names = ", ".join(f"k{i}" for i in range(width))
+    place = f"({', '.join(['%s'] * width)})"
+    with connections[using].cursor() as cursor:
+        for at in range(0, len(keys), AT_ONCE):
+            some = keys[at : at + AT_ONCE]
+            values = ", ".join([place] * len(some))
+            # CROSS JOIN: SQLite then reads the wanted keys and seeks each in the index.
+            cursor.execute(
+                f"WITH w({names}) AS (VALUES {values}) SELECT {columns} "
+                f"FROM w CROSS JOIN {table} t WHERE {equal}",
+                [part for key in some for part in key],
+            )
+            rows += cursor.fetchall()
+    return rows
+
+
+def own_columns(table: Table) -> tuple[str, ...]:
+    """The columns of a table that make its natural key, references as ids."""
+    return tuple(
+        table.references[name].column if name in table.references else name
+        for name in NATURAL[table.model]
+    )
+
+
+def existing(using: str, table: Table, keys: Iterable[Key]) -> dict[Key, Any]:
+    """The rows by their own key columns (references as ids): id and stored columns."""
+    by = own_columns(table)
+    columns = ", ".join(f't."{name}"' for name in (*by, "id", *table.columns))
+    width = len(by)
+    return {
+        tuple(row[:width]): (row[width], row[width + 1 :])
+        for row in match(using, table.db_table, by, keys, columns)
+    }
+
+
+def primary_keys(using: str, name: str, keys: Iterable[Key]) -> dict[Key, int]:
+    """Natural key to primary key, for rows of the database."""
+    table = BY_NAME[name]
+    if not table.references.keys() & set(table.natural):
+        by, wide = own_columns(table), {key: key for key in keys}
+    else:
+        by, wide = own_columns(table), _with_parents(using, table, keys)
+    ids = ", ".join(f't."{c}"' for c in (*by, "id"))
+    back = {own: key for key, own in wide.items()}
+    rows = match(using, table.db_table, by, back, ids)
+    return {back[tuple(row[:-1])]: row[-1] for row in rows}
+
+
+def _with_parents(using: str, table: Table, keys: Iterable[Key]) -> dict[Key, Key]:
+    """Each natural key with its leading reference as a primary key."""
+    parent = table.references[table.natural[0]].table
+    width = key_width(parent)
+    keys = list(keys)
+    found = primary_keys(using, parent, {key[:width] for key in keys})
+    return {
+        key: (found[key[:width]], *key[width:]) for key in keys if key[:width] in found
+    }
+
+
+def key_width(name: str) -> int:
+    """How many parts the natural key of a table has."""
+    table = BY_NAME[name]
+    return sum(
+        key_width(table.references[part].table) if part in table.references else 1
+        for part in table.natural
+    )
+
+
+def is_empty(using: str, table: Table) -> bool:
+    """Whether a table has no row at all."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {table.db_table} LIMIT 1")
+        return cursor.fetchone() is None

@@ -1,0 +1,51 @@
+"""Turns at a SQLite database: a long writer leaves other writers theirs.
+
+SQLite has no queue. Who finds the database locked tries again, after 100 ms at the
+longest; a gap somewhat longer than that lets everybody in who waits. Gaps come rarely
+while nobody else writes, and often as soon as somebody does.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connections
+
+from .bulk import is_sqlite
+
+GAP = 0.115  # seconds; SQLite's busy handler sleeps 100 ms at most
+ALONE, TOGETHER = 1.2, 0.25  # seconds of writing between two gaps
+REMEMBERED = 60.0  # seconds after which a foreign write is forgotten
+
+
+class Pace:
+    """Counts how long the lock was held since the last gap."""
+
+    def __init__(self, using: str) -> None:
+        self._using, self._is_sqlite = using, is_sqlite(using)
+        self._held = 0.0
+        self._version = self._data_version()
+        self._others_until = 0.0
+
+    def _data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        if not self._is_sqlite:
+            return 0
+        with connections[self._using].cursor() as cursor:
+            cursor.execute("PRAGMA data_version")
+            return int(cursor.fetchone()[0])
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One short transaction; the gap comes after it."""
+        began = time.monotonic()
+        yield
+        now = time.monotonic()
+        self._held += now - began
+        if not self._is_sqlite:
+            return
+        if (version := self._data_version()) != self._version:
+            self._version, self._others_until = version, now + REMEMBERED
+        if self._held > (TOGETHER if now < self._others_until else ALONE):
+            time.sleep(GAP)
+            self._held = 0.0

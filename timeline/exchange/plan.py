@@ -1,0 +1,332 @@
+"""Validation: rows of a file become a plan of what to write. Nothing is written yet.
+
+A batch goes table by table, in the order in which the tables refer: check the fields,
+find what they refer to, find the row itself, and decide: new, changed or unchanged.
+Every fault is reported; a row with a fault leaves nothing in the plan.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.models import DERIVED
+
+from .batch import Batch, Entry, Rules, sound
+from .lookup import existing, is_empty
+from .references import key_of
+from .report import Difference, Report, shown
+from .rows import Item, Row, Wrong
+from .rules_citation import citations
+from .rules_dating import datings, settle_accepted
+from .rules_event import events, published, tags
+from .rules_text import documents, texts
+from .seen import NEW, key_text
+from .spool import Change, New, Spool
+from .tables import TABLES, Table, natural_key
+
+RULES = {
+    "timeline": published,
+    "document": documents,
+    "revision": texts,
+    "passage": texts,
+    "tag": tags,
+    "event": events,
+    "citation": citations,
+    "dating": datings,
+}
+FOLLOWING = frozenset(DERIVED)
+
+
+class Plan:
+    """Takes rows batch by batch; leaves a spool of what is to be written."""
+
+    def __init__(self, using: str, rules: Rules, report: Report) -> None:
+        self.batch = Batch(using, rules, report)
+        self.report, self.spool = report, Spool()
+        self.has_late = False
+        self._empty = {t.name: is_empty(using, t) for t in TABLES}
+
+    def take(self, rows: list[Row]) -> list[Row]:
+        """Check a batch; the rows that are refused come back."""
+        self.batch.references.start_batch()
+        by_table: dict[str, list[Entry]] = {}
+        for row in rows:
+            if not row.faults:
+                for item in row.items:
+                    by_table.setdefault(item.table, []).append((row, item))
+        for table in TABLES:
+            if entries := by_table.get(table.name):
+                self._table(table, entries)
+        return self._end(rows)
+
+    def finish(self) -> None:
+        """Check what only the whole file can show."""
+        for row, item in settle_accepted(self.batch):
+            self.batch.left_out.add((item.table, item.ref))
+            self.report.changed -= 1
+            self.report.refused += 1
+            for fault in row.faults:
+                self.report.add_fault(fault)
+
+    def numbers(self) -> dict[str, int]:
+        """How many new rows each table gets at most."""
+        return self.batch.seen.numbers()
+
+    def close(self) -> None:
+        """Let the temporary files go."""
+        self.batch.close()
+        self.spool.close()
+
+    # The steps of a batch
+
+    def _table(self, table: Table, entries: list[Entry]) -> None:
+        entries = list(_checked(table, entries))
+        entries = self._referred(table, entries)
+        entries = list(_keyed(table, entries))
+        self._find_stored(table, entries)
+        if (rule := RULES.get(table.name)) is not None:
+            entries = rule(self.batch, table, entries)
+        entries = [entry for entry in entries if _complete(table, *entry)]
+        self._register(table, entries)
+        for row, item in entries:
+            if not row.faults and not item.is_new and not item.ensured:
+                self._compare(table, row, item)
+
+    def _referred(self, table: Table, entries: list[Entry]) -> list[Entry]:
+        """Each reference as the row it means."""
+        find, faults = self.batch.references.find, False
+        for name, reference in table.references.items():
+            column = reference.column
+            wanted = {k for _, item in entries if (k := item.refs.get(name))}
+            if not wanted and reference.optional:
+                _leave_empty(entries, name, column)
+                continue
+            found = find(reference.table, wanted)
+            for row, item in entries:
+                if (key := item.refs.get(name)) is None:
+                    if name in item.refs:
+                        item.values[column] = None
+                elif (ref := found.get(key)) is not None:
+                    item.values[column] = ref
+                else:
+                    faults = True
+                    _unknown(row, item, name, reference.table)
+        if not faults:
+            return entries
+        return sound(entries)
+
+    def _find_stored(self, table: Table, entries: list[Entry]) -> None:
+        """The rows of the database with these keys."""
+        if self._empty[table.name]:
+            return
+        by_own: dict[Any, list[Item]] = {}
+        for _, item in entries:
+            own = tuple(
+                item.values[table.references[name].column]
+                if name in table.references
+                else item.values[name]
+                for name in table.natural
+            )
+            if not any(type(part) is int and part >= NEW for part in own):
+                by_own.setdefault(own, []).append(item)
+        if by_own:
+            found = existing(self.batch.using, table, by_own)
+            for own, (pk, columns) in found.items():
+                for item in by_own[own]:
+                    item.ref, item.stored = pk, table.stored(columns)
+
+    def _register(self, table: Table, entries: list[Entry]) -> None:
+        """Give new rows their numbers; refuse a key that the file had before."""
+        seen, batch = self.batch.seen, self.batch.references.of_batch(table.name)
+        learned, mine = [], {}
+        for row, item in entries:
+            if item.key in batch:
+                item.ref = batch[item.key] if item.ensured else item.ref
+                if not item.ensured:
+                    _twice(table, row, item, None)
+                continue
+            if not item.ref:
+                item.ref, item.is_new = seen.number(table.name), True
+            batch[item.key] = item.ref
+            if item.single:
+                continue  # its key follows from the event's, which is seen once
+            text = key_text(item.key)
+            event = item.values.get("event_id")
+            learned.append((text, item.ref, row.line, event))
+            mine[text] = (row, item)
+        for text, line in seen.add(table.name, learned).items():
+            row, item = mine[text]
+            if item.ensured:
+                item.is_new = False
+                batch[item.key] = item.ref = seen.find(table.name, [text])[text]
+            else:
+                _twice(table, row, item, line)
+        if table.name == "passage":
+            self.batch.references.learn_texts(i for _, i in entries if i.is_new)
+
+    def _compare(self, table: Table, row: Row, item: Item) -> None:
+        """What the file changes in a row that is there."""
+        stored, values = item.stored, item.values
+        after = {c: v for c, v in values.items() if stored[c] != v}
+        if item.tags is not None and item.tags != stored["tags"]:
+            after["tags"] = item.tags
+        after.pop("version", None)
+        if not after:
+            return
+        item.change = ({c: stored[c] for c in after}, after)
+        if stored.get("version", 1) > 1:
+            self.report.conflicts += 1
+        self._tell(table, row, item)
+
+    def _tell(self, table: Table, row: Row, item: Item) -> None:
+        before, after = item.change or ({}, {})
+        name = f"{table.name} {' '.join(map(str, item.key))}"
+        for column, value in after.items():
+            if column not in FOLLOWING:
+                was = shown(before[column])
+                self.report.add_difference(
+                    Difference(row.line, name, column, was, shown(value))
+                )
+
+    # The end of a batch
+
+    def _end(self, rows: list[Row]) -> list[Row]:
+        """Count each row; keep what the sound ones bring."""
+        new: New = {}
+        changes: list[Change] = []
+        refused = []
+        for row in rows:
+            if row.faults:
+                refused.append(row)
+                self.report.refused += row.counted
+                for fault in row.faults:
+                    self.report.add_fault(fault)
+            else:
+                self._count(row)
+                for item in row.items:
+                    _keep(item, new, changes)
+        self.has_late = self.has_late or "late" in new
+        self.spool.put(new, changes)
+        return refused
+
+    def _count(self, row: Row) -> None:
+        if not row.counted:
+            return
+        items = [item for item in row.items if not item.ensured]
+        if items and items[0].is_new:
+            self.report.new += 1
+        elif any(item.is_new or item.change for item in items):
+            self.report.changed += 1
+        else:
+            self.report.unchanged += 1
+
+
+def _checked(table: Table, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Each field by the rules of its column."""
+    shapes: dict[tuple[str, ...], list[Any]] = {}
+    for entry in entries:
+        row, item = entry
+        if row.faults:
+            continue
+        fields, values = item.fields, item.values
+        names = tuple(fields)
+        if (steps := shapes.get(names)) is None:
+            steps = shapes[names] = [*map(table.checks.get, names)]
+        for name, check, value in zip(names, steps, fields.values(), strict=False):
+            try:
+                if check is not None:
+                    values[name] = check(value)
+                elif name[:1] != "_":
+                    _refer(table, item, name, value)
+            except Wrong as error:
+                column = item.column(error.column or name)
+                row.refuse(error.wrong, error.right, column, value)
+        if not row.faults:
+            yield entry
+
+
+def _refer(table: Table, item: Item, name: str, value: Any) -> None:
+    """A field that names other rows."""
+    if name in table.references:
+        absent = value is None and table.references[name].optional
+        key = None if absent else key_of(value, table.references[name].table)
+        item.refs[name] = key
+    elif name == "tags" and table.has_tags:
+        item.tag_keys = _tag_keys(value)
+    else:
+        wrong = f"A {table.name} has no such field."
+        raise Wrong(wrong, f"It has: {', '.join(table.fields)}.")
+
+
+def _tag_keys(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise Wrong("This is not a list.", "A list of natural keys.")
+    return [key_of(tag, "tag") for tag in value]
+
+
+def _keyed(table: Table, entries: list[Entry]) -> Iterator[Entry]:
+    """The natural key of each."""
+    for row, item in entries:
+        if item.key:
+            yield row, item
+            continue
+        try:
+            item.key = natural_key(table, item.fields)
+        except KeyError as missing:
+            name = str(missing.args[0])
+            row.refuse(f"A {table.name} needs it.", column=item.column(name))
+        else:
+            yield row, item
+
+
+def _complete(table: Table, row: Row, item: Item) -> bool:
+    """Whether a row that is new has all it needs."""
+    if not item.ref:
+        for name in table.required:
+            column = name
+            if name in table.references:
+                column = table.references[name].column
+            if item.values.get(column) is None:
+                row.refuse(f"A new {table.name} needs it.", column=item.column(name))
+    return not row.faults
+
+
+def _leave_empty(entries: list[Entry], name: str, column: str) -> None:
+    for _, item in entries:
+        if name in item.refs:
+            item.values[column] = None
+
+
+def _unknown(row: Row, item: Item, name: str, table: str) -> None:
+    key = " ".join(map(str, item.refs[name] or ()))
+    row.refuse(
+        f"There is no such {table}, in the database or earlier in this file.",
+        column=item.column(name),
+        value=key,
+    )
+
+
+def _twice(table: Table, row: Row, item: Item, line: int | None) -> None:
+    before = f" (line {line})" if line is not None else ""
+    row.refuse(
+        f"This {table.name} stands in the file before{before}.",
+        "Each key once.",
+        item.column(table.natural[-1]),
+        " ".join(map(str, item.key)),
+    )
+
+
+def _keep(item: Item, new: New, changes: list[Change]) -> None:
+    """Put an item's rows into the spool."""
+    table = item.table
+    if item.is_new:
+        row = (item.ref, *TABLES_BY_NAME[table].tuple_of(item.values))
+        late = table == "dating" and item.values["event_id"] < NEW
+        new.setdefault("late" if late else table, []).append(row)
+        for tag in item.tags or ():
+            new.setdefault("event_tags", []).append((item.ref, tag))
+    elif item.change is not None:
+        version = item.stored.get("version")
+        changes.append((table, item.ref, version, *item.change))
+
+
+TABLES_BY_NAME = {table.name: table for table in TABLES}

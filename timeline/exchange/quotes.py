@@ -1,0 +1,83 @@
+"""Quotes on their way in: each is anchored in its passage, or its row is refused."""
+
+from typing import Any
+
+from timeline.passages import Refusal, TextSelector, anchor, describe, state_of
+
+from .report import shown
+from .rows import Item, Wrong
+
+LOST = "lost"
+
+
+def place_words(item: Item, text: str) -> None:
+    """Fill in where the words stand, with their context and state.
+
+    A fixture's own place is checked and kept. Without a place the quote, its context
+    or the place as a hint must lead to one stretch of the passage and no other.
+    """
+    values = item.values
+    if values.get("state") == LOST:
+        _check_lost(values)
+        return
+    start, end = values.get("start"), values.get("end")
+    if not item.loose and start is not None and end is not None:
+        _check_place(values, text)
+    else:
+        _find(values, text, start, end)
+    if "state" not in values:
+        values["state"] = state_of(values["quoted"], values["exact"]).value
+
+
+def _check_lost(values: dict[str, Any]) -> None:
+    if values.get("start") is not None or values.get("end") is not None:
+        raise Wrong("A lost citation has no place.", "start and end are null.", "start")
+
+
+def _check_place(values: dict[str, Any], text: str) -> None:
+    start, end = values["start"], values["end"]
+    values.setdefault("exact", values.get("quoted", ""))
+    values.setdefault("quoted", values["exact"])
+    if not start < end <= len(text):
+        raise Wrong(f"The passage has {len(text)} characters.", column="end")
+    if text[start:end] != values["exact"]:
+        found = shown(text[start:end])
+        raise Wrong(f"The passage has “{found}” there.", _right(text, values), "exact")
+    around = describe(text, start, end)
+    values.setdefault("prefix", around.prefix)
+    values.setdefault("suffix", around.suffix)
+
+
+def _right(text: str, values: dict[str, Any]) -> str:
+    at = text.find(values["exact"])
+    return f"The words stand at {at}." if at >= 0 and values["exact"] else ""
+
+
+def _find(
+    values: dict[str, Any], text: str, start: int | None, end: int | None
+) -> None:
+    words = values.get("exact") or values.get("quoted") or ""
+    if end is None and start is not None:
+        end = start + len(words)
+    prefix, suffix = values.get("prefix") or "", values.get("suffix") or ""
+    found = anchor(TextSelector(words, prefix, suffix, start, end), text)
+    if isinstance(found, Refusal):
+        raise _refusal(found)
+    around = describe(text, found.start, found.end)
+    values.setdefault("quoted", words)
+    values.update(exact=words, start=found.start, end=found.end)
+    values.setdefault("prefix", around.prefix)
+    values.setdefault("suffix", around.suffix)
+
+
+def _refusal(refusal: Refusal) -> Wrong:
+    if refusal.places:
+        each = "; ".join(
+            f"{p.start}–{p.end} “{p.before} [{p.words}] {p.after}”"
+            for p in refusal.places[:5]
+        )
+        return Wrong(refusal.why, f"Say which by prefix, suffix or start: {each}.")
+    if refusal.nearest:
+        each = "; ".join(f"“{shown(p.words)}” at {p.start}" for p in refusal.nearest)
+        return Wrong(refusal.why, f"Nearest: {each}.")
+    return Wrong(refusal.why, "The very words of the passage.")

@@ -1,0 +1,79 @@
+"""Rules for events, tags and publication on the way in."""
+
+from typing import Any
+
+from .batch import Batch, Entry, sound
+from .lookup import match
+from .tables import BY_NAME, Table
+
+
+def published(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
+    """Who may not publish brings nothing in as published, and takes nothing back."""
+    for _, item in entries:
+        if "publication" not in item.values:
+            continue
+        held = item.stored["publication"] if item.stored else "draft"
+        wanted = item.values["publication"]
+        if wanted == held or "published" not in (wanted, held):
+            continue
+        batch.report.permissions.add("timeline.publish_event")
+        if not batch.rules.may_publish:
+            item.values["publication"] = held
+            batch.report.note(
+                "Publication was left as it is: it takes the right to publish."
+            )
+    return entries
+
+
+def tags(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
+    """A table's tag names one that is there, or a new one; it never renames."""
+    known = batch.references.tag_names
+    for row, item in entries:
+        if not item.ensured:
+            continue
+        name = item.values["name"]
+        held = item.stored["name"] if item.stored else known.get(item.key)
+        if held is not None and held.casefold() != name.casefold():
+            kind, slug = item.key
+            row.refuse(
+                f"The tag {kind}:{slug} is named “{held}”.",
+                f"Write it as “{held}”.",
+                item.column("tags"),
+                name,
+            )
+        known.put(item.key, held or name)
+    return sound(entries)
+
+
+def events(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
+    """Find the tags, those the file gives and those a stored event has."""
+    wanted = {key for _, item in entries for key in item.tag_keys or ()}
+    found = batch.references.find("tag", wanted)
+    for row, item in entries:
+        if item.tag_keys is None:
+            continue
+        item.tags = sorted({found[key] for key in item.tag_keys if key in found})
+        for key in item.tag_keys:
+            if key not in found:
+                row.refuse(
+                    "There is no such tag, in the database or earlier in this file.",
+                    column=item.column("tags"),
+                    value=" ".join(key),
+                )
+    _find_tags(batch, entries)
+    return published(batch, table, sound(entries))
+
+
+def _find_tags(batch: Batch, entries: list[Entry]) -> None:
+    stored = [i for _, i in entries if i.stored and i.tags is not None]
+    if not stored:
+        return
+    through = BY_NAME["event"].model.tags.through._meta.db_table
+    keys = {(item.ref,) for item in stored}
+    held: dict[int, list[Any]] = {}
+    for event, tag in match(
+        batch.using, through, ("event_id",), keys, "t.event_id, t.tag_id"
+    ):
+        held.setdefault(event, []).append(tag)
+    for item in stored:
+        item.stored["tags"] = sorted(held.get(item.ref, ()))

@@ -1,0 +1,215 @@
+"""The door: a file comes in, and a report comes out."""
+
+import errno
+import gc
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from django.db import DatabaseError, IntegrityError, OperationalError
+
+from timeline.models import Import
+
+from .batch import Rules
+from .formats import Defaults, Format, Reader
+from .journal import Overtaken
+from .plan import Plan
+from .registry import format_named, format_of
+from .report import Fault, Report
+from .rows import Row, Wrong
+from .source import Source
+from .writer import roll_back_dead_imports, write
+
+BATCH = 1_000
+FULL = ("disk is full", "No space left", "could not extend", "disk I/O error")
+Progress = Callable[[str, int, int], None]
+
+
+class ImportFailed(Exception):
+    """The import could not be finished; nothing of it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the importer chose."""
+
+    format: str = ""
+    timeline: str = ""
+    document: str = ""
+    calendar: str = ""
+    language: str = ""
+    encoding: str = ""
+    dry_run: bool = False
+    skip_bad: bool = False
+    rejects: Path | None = None
+    who: str = ""
+    may_publish: bool = True
+    using: str = "default"
+    tell: Progress = lambda step, done, total: None
+
+
+def import_file(path: Path, options: Options | None = None) -> Report:
+    """Check a file and, unless it is a dry run, write what it brings.
+
+    Raises `OSError` when the file cannot be read, `ImportFailed` when the database
+    fails while writing; everything about the file itself stands in the report.
+    """
+    options = options or Options()
+    roll_back_dead_imports(options.using)
+    report = Report()
+    rules = Rules(
+        options.calendar, options.language, options.document, options.may_publish
+    )
+    try:
+        source = Source(path, options.encoding)
+    except Wrong as error:
+        _add(report, error)
+        return report
+    plan = Plan(options.using, rules, report)
+    try:
+        with few_collections():
+            _check(source, plan, options, report)
+        sound = not report.refused or (options.skip_bad and not report.broken)
+        if sound and not options.dry_run:
+            _write(source, plan, options, report)
+    except (OSError, sqlite3.Error) as error:
+        raise _failed(error) from error
+    finally:
+        plan.close()
+        source.close()
+    return report
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Rows hold no cycles: looking for some at every turn costs a third of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _check(source: Source, plan: Plan, options: Options, report: Report) -> None:
+    """Read the whole file into the plan."""
+    try:
+        format_ = _format(source, options)
+        report.format = format_.name
+        defaults = Defaults(options.timeline, options.document, options.who)
+        assert format_.read is not None
+        reader = format_.read(source, defaults)
+        with _Rejects(options.rejects, reader) as rejects:
+            _take(reader, plan, source, options, rejects)
+        for note in reader.notes:
+            report.note(note)
+    except Wrong as error:
+        _add(report, error)
+    report.digest = source.rest_digest()
+
+
+def _format(source: Source, options: Options) -> Format:
+    if options.format:
+        format_ = format_named(options.format)
+    else:
+        format_ = format_of(source.path, source.head_text())
+    if format_.read is None:
+        raise Wrong(f"The format {format_.name} is written, not read.")
+    return format_
+
+
+def _take(
+    reader: Reader, plan: Plan, source: Source, options: Options, rejects: "_Rejects"
+) -> None:
+    rows = iter(reader)
+    broken: Wrong | None = None
+    while broken is None:
+        batch: list[Row] = []
+        try:
+            batch.extend(islice(rows, BATCH))
+        except Wrong as error:
+            broken = error  # the rows before the broken place are checked all the same
+        if not batch and broken is None:
+            break
+        rejects.keep(plan.take(batch))
+        options.tell("check", source.bytes.count, source.size)
+    plan.finish()
+    if broken is not None:
+        raise broken
+
+
+def _add(report: Report, error: Wrong) -> None:
+    """A fault of the file as a whole: it counts as one refused row."""
+    line = getattr(error, "line", None)
+    value = getattr(error, "value", "")
+    report.refused += 1
+    report.add_fault(Fault(error.wrong, error.right, error.column, value, line))
+    report.broken = True
+
+
+def _write(source: Source, plan: Plan, options: Options, report: Report) -> None:
+    using = options.using
+    try:
+        job = Import.objects.using(using).create(
+            file_name=source.name[:500],
+            digest=report.digest,
+            format=report.format,
+            who=options.who[:150],
+        )
+        write(plan, job, report, using, lambda n, of: options.tell("write", n, of))
+    except IntegrityError as error:
+        raise ImportFailed(
+            "Somebody wrote rows with the same keys meanwhile; nothing was imported. "
+            f"Import the file again. ({_first_line(error)})"
+        ) from error
+    except Overtaken as error:
+        raise ImportFailed(
+            f"{error} Nothing was imported; import the file again."
+        ) from error
+    except (OperationalError, DatabaseError) as error:
+        raise _failed(error) from error
+    report.written, report.import_id = True, job.pk
+
+
+def _failed(error: Exception) -> ImportFailed:
+    text = _first_line(error)
+    full = getattr(error, "errno", None) == errno.ENOSPC
+    if full or any(sign in text for sign in FULL):
+        return ImportFailed("The disk is full: nothing was imported. Make room first.")
+    return ImportFailed(f"Nothing was imported: {text}")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+class _Rejects:
+    """The file of refused rows, made when there is the first one."""
+
+    def __init__(self, path: Path | None, reader: Reader) -> None:
+        self._path, self._reader = path, reader
+        self._file: TextIO | None = None
+
+    def __enter__(self) -> "_Rejects":
+        return self
+
+    def keep(self, rows: Iterable[Row]) -> None:
+        """Write refused rows as they stood."""
+        for row in rows:
+            if self._path is None or row.raw is None:
+                continue
+            if self._file is None:
+                self._file = self._path.open("w", encoding="utf-8", newline="")
+                self._file.write(self._reader.opening)
+            else:
+                self._file.write(self._reader.between)
+            self._file.write(self._reader.rejected(row))
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.write(self._reader.closing)
+            self._file.close()

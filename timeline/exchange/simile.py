@@ -1,0 +1,317 @@
+"""SIMILE Timeline events: four-point dates (start, latestStart, earliestEnd, end).
+
+A duration goes from start to end; an instant with two dates happened once between them.
+Which of the two an event is when it does not say differs: in JSON a duration, in XML
+an instant; and JSON's `isDuration` means its opposite, as the program reads it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from timeline.dates import HistoricalDate, Shape
+
+from .event_records import EventRecord
+from .foreign import (
+    ForeignReader,
+    Found,
+    address,
+    html_of,
+    plain_text,
+    record,
+    records_in,
+    whole_json,
+    whole_text,
+    words,
+)
+from .formats import Format
+from .program_dates import day_bounds, once_between, stated
+from .rows import Row, Wrong
+from .source import BadFile
+from .written_dates import date_of, parts, wording
+
+NAME = "simile"
+POINTS = ("start", "latestStart", "earliestEnd", "end")
+USED = {*POINTS, "title", "description", "link", "image", "id"}
+USED |= {"isDuration", "durationEvent", "de", "edtf"}
+NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+
+
+def is_instant_in_json(event: dict[str, Any]) -> bool:
+    """As the program reads JSON; a duration unless the event says otherwise."""
+    says = [not event[name] for name in ("durationEvent", "de") if name in event]
+    return bool(event.get("isDuration")) or any(says)
+
+
+def is_instant_in_xml(event: dict[str, Any]) -> bool:
+    """As the program reads XML; an instant unless the event says otherwise."""
+    says = [event.get(name) for name in ("isDuration", "durationEvent")]
+    return says == [None, None] or "false" in says
+
+
+def found_in_event(event: dict[str, Any], path: str, instant: bool) -> Found:
+    """An event of a file as the cells of a row."""
+    kept = {k: v for k, v in event.items() if k not in USED and v not in (None, "")}
+    markup = {"title": "title", "description": "description"}
+    cells = {"id": words(event.get("id"), "id").strip()}
+    for name, cell in markup.items():
+        text = words(event.get(name), name).strip()
+        cells[cell] = plain_text(text)
+        if html_of(cells[cell]) != text:
+            kept[name] = text
+    cells["title"] = " ".join(cells["title"].split())
+    for name, cell in (("link", "url"), ("image", "media_url")):
+        cells[cell] = address(event.get(name), name)
+        if event.get(name) and not cells[cell]:
+            kept[name] = event[name]
+    own = own_date(event)
+    if own is not None:
+        cells["date"], cells["calendar"] = own.edtf, "gregorian"
+        if kept.get("caption") == wording(own):
+            del kept["caption"]
+    else:
+        cells["date"], left = date_cell(event, instant)
+        kept |= left
+    return Found(path, cells, {NAME: kept} if kept else {}, {}, event)
+
+
+def date_cell(event: dict[str, Any], instant: bool) -> tuple[str, dict[str, Any]]:
+    """The date, and of the four points those it does not hold."""
+    start, latest, earliest, end = (stated(event.get(n), n) for n in POINTS)
+    if not start.date:
+        if end.date or latest.date or earliest.date:
+            raise Wrong("There is no start.", "A date.", "start")
+        return "", {}
+    left = {n: event[n] for n in POINTS if n in event and event[n] not in (None, "")}
+    times = start.time or end.time
+    if instant or not end.date:
+        last = end.date or latest.date
+        if not last or last == start.date:
+            return start.date + start.time, {}
+        more = times or earliest.date or (end.date and latest.date)
+        return once_between(start.date, last), left if more else {}
+    first = once_between(start.date, latest.date) if latest.date else start.date
+    final = once_between(earliest.date, end.date) if earliest.date else end.date
+    if "[" in first + final:  # EDTF has no interval whose ends are choices
+        return f"{start.date}/{end.date}", left
+    if first == final:
+        return first, left if times else {}
+    return f"{first}/{final}", left if times else {}
+
+
+class SimileJsonReader(ForeignReader):
+    """The events of a JSON file."""
+
+    opening, closing = '{"events": [\n', "\n]}\n"
+
+    def found(self) -> Iterator[Found | Row]:
+        """Each event; a duration by default."""
+        file = whole_json(self.source)
+        if not isinstance(file, dict) or "events" not in file:
+            raise BadFile("There is no list “events”.", '{"events": [ … ]}')
+        for number, event in enumerate(records_in(file["events"], "events")):
+            path = f"events[{number}]"
+            try:
+                one = record(event, "")
+                yield found_in_event(one, path, is_instant_in_json(one))
+            except Wrong as error:
+                yield self.refused(path, event, error)
+
+
+class SimileXmlReader(ForeignReader):
+    """The events of an XML file; any document type declaration is refused."""
+
+    opening, between, closing = "<data>\n", "\n", "\n</data>\n"
+
+    def found(self) -> Iterator[Found | Row]:
+        """Each event; an instant by default."""
+        for number, (line, event) in enumerate(xml_events(whole_text(self.source))):
+            path = f"/data/event[{number + 1}]"
+            try:
+                found = found_in_event(event, path, is_instant_in_xml(event))
+                found.line = line
+                yield found
+            except Wrong as error:
+                yield self.refused(path, event, error, line)
+
+    def rejected(self, row: Row) -> str:
+        """The event as an element again."""
+        return element(row.raw)
+
+
+def xml_events(text: str) -> list[tuple[int, dict[str, Any]]]:
+    """Line and attributes of each event; its text is the description."""
+    parser = expat.ParserCreate("utf-8")
+    events: list[tuple[int, dict[str, Any]]] = []
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth == 1 and name != "data":
+            raise BadFile(f"The file begins with “{name}”.", "<data>", 1)
+        if depth == 2 and name == "event":
+            events.append((parser.CurrentLineNumber, {**attributes, "description": ""}))
+        elif depth > 1:
+            wrong = f"There is no place for “{name}”."
+            raise BadFile(wrong, "<event> in <data>.", parser.CurrentLineNumber)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def characters(data: str) -> None:
+        if depth == 2:
+            events[-1][1]["description"] += data
+
+    def doctype(*_: Any) -> None:
+        right = "The same file without <!DOCTYPE …>."
+        raise BadFile("A document type is not taken.", right, parser.CurrentLineNumber)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = characters, doctype
+    parser.buffer_text = True
+    try:
+        parser.Parse(text.encode("utf-8", "surrogatepass"), True)
+    except expat.ExpatError as error:
+        wrong = f"This is not XML: {expat.errors.messages[error.code]}."
+        raise BadFile(wrong, "", error.lineno) from None
+    return events
+
+
+# Out
+
+
+def event_of(event: EventRecord) -> dict[str, Any]:
+    """An event with its four points; inner points only where they differ."""
+    values, date = event.values, date_of(event)
+    kept = json.loads(values["extra"]).get(NAME)
+    found: dict[str, Any] = {
+        "id": values["slug"],
+        "title": html_of(values["title"]),
+        "description": html_of(values["summary"]),
+        "link": values["link"],
+        "image": values["media_url"],
+    }
+    found = {name: value for name, value in found.items() if value}
+    if isinstance(kept, dict):
+        shown = {k: v for k, v in kept.items() if k not in POINTS}
+        found |= {
+            k: v for k, v in shown.items() if k not in found or _same(v, found[k])
+        }
+    if date is None or (date.start_min is None and date.end_max is None):
+        return found
+    found.setdefault("caption", wording(date))
+    return {**found, **points_of(date), "edtf": date.edtf}
+
+
+def points_of(date: HistoricalDate) -> dict[str, Any]:
+    """The points of a date, and whether it lasts; inner points where they differ."""
+    points = (date.start_min, date.start_max, date.end_min, date.end_max)
+    duration = date.shape is Shape.INTERVAL and None not in points
+    names = POINTS if duration else ("start", "end")
+    days = points if duration else (points[0], points[3])
+    given = {n: parts(d).iso for n, d in zip(names, days, strict=True) if d is not None}
+    if not given:
+        return {}
+    given.setdefault("start", given.get("end", ""))
+    for outer, inner in (("start", "latestStart"), ("end", "earliestEnd")):
+        if given.get(inner) == given.get(outer):
+            given.pop(inner, None)
+    if not duration and given.get("end") == given["start"]:
+        del given["end"]
+    return {**given, "durationEvent": duration}
+
+
+def own_date(event: dict[str, Any]) -> HistoricalDate | None:
+    """The date we wrote ourselves, if the points still are those of it."""
+    edtf = event.get("edtf")
+    date = day_bounds(edtf) if isinstance(edtf, str) else None
+    if date is None:
+        return None
+    shown = {n: event[n] for n in (*POINTS, "durationEvent") if n in event}
+    flag = shown.get("durationEvent")
+    shown["durationEvent"] = flag == "true" if isinstance(flag, str) else flag
+    return date if shown == points_of(date) else None
+
+
+def _same(kept: Any, shown: str) -> bool:
+    return isinstance(kept, str) and html_of(plain_text(kept)) == shown
+
+
+def write_json(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+    """The events in a stream, dates in ISO 8601."""
+    out.write('{"dateTimeFormat": "iso8601",\n"lost": ')
+    out.write(json.dumps(list(LOSSES), ensure_ascii=False) + ',\n"events": [')
+    before = "\n"
+    for some in events:
+        for event in some:
+            text = json.dumps(event_of(event), ensure_ascii=False, sort_keys=True)
+            out.write(before + text)
+            before = ",\n"
+    out.write("\n]}\n")
+
+
+def write_xml(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+    """The same events as elements."""
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+    out.write('<data date-time-format="iso8601">\n')
+    out.writelines(f"<!-- Not in this file: {loss} -->\n" for loss in LOSSES)
+    for some in events:
+        out.writelines(f"{element(event_of(event))}\n" for event in some)
+    out.write("</data>\n")
+
+
+def element(event: dict[str, Any]) -> str:
+    """An event as an element; what is no text of an attribute is left to JSON."""
+    plain = {k: _attribute(v) for k, v in event.items() if k != "description"}
+    given = "".join(f" {k}={quoteattr(v)}" for k, v in sorted(plain.items()) if v)
+    text = escape(words(event.get("description"), "description"))
+    return f"<event{given}>{text}</event>".translate(NO_XML)
+
+
+def _attribute(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def sniff_json(head: str) -> bool:
+    """An object of events that begin with `start`, and no slides."""
+    start = head.lstrip("\ufeff \t\r\n")
+    ours = '"dateTimeFormat"' in start or '"durationEvent"' in start
+    points = '"start"' in start and '"start_date"' not in start
+    return start.startswith("{") and '"events"' in start and (ours or points)
+
+
+def sniff_xml(head: str) -> bool:
+    """Elements `event` in `data`."""
+    return "<data" in head and "<event" in head
+
+
+LOSSES = (
+    "Documents, passages and citations; datings other than the accepted one.",
+    "Status, group, tags, media but for the address, publication, importance.",
+    "Doubt and open ends have no points: `caption` has the date in words, `edtf` as "
+    "it is.",
+)
+SIMILE_JSON = Format(
+    name="simile-json",
+    suffixes=(".simile.json",),
+    sniff=sniff_json,
+    read=SimileJsonReader,
+    write=write_json,
+    losses=LOSSES,
+    about="SIMILE Timeline events (JSON)",
+)
+SIMILE_XML = Format(
+    name="simile-xml",
+    suffixes=(".simile.xml",),
+    sniff=sniff_xml,
+    read=SimileXmlReader,
+    write=write_xml,
+    losses=LOSSES,
+    about="SIMILE Timeline events (XML)",
+)

@@ -1,0 +1,173 @@
+"""The file that comes in: its encoding, its lines, its digest, and its limits.
+
+UTF-8 and everything with a byte order mark is read; an encoding that could only be
+guessed is refused by name, because a wrong guess gives other letters without a word.
+"""
+
+import codecs
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from .rows import Wrong
+
+HEAD = 64 * 1024
+LONGEST_LINE = 16 * 1024 * 1024  # characters
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_AGAIN = "Save it as UTF-8, or name its encoding with --encoding."
+
+
+class BadFile(Wrong):
+    """The file as a whole cannot be read; `line` says from where on."""
+
+    def __init__(
+        self,
+        wrong: str,
+        right: str = "",
+        line: int | None = None,
+        column: str = "",
+        value: str = "",
+    ) -> None:
+        super().__init__(wrong, right, column)
+        self.line, self.value = line, value
+
+
+class _Digesting(io.RawIOBase):
+    """Bytes on their way in, counted and digested."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self.raw_file = raw
+        self.sha = hashlib.sha256()
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        size = self.raw_file.readinto(buffer)  # type: ignore[attr-defined]
+        if size:
+            self.sha.update(buffer[:size])
+            self.count += size
+        return size or 0
+
+
+class Source:
+    """A file open for reading, once, from beginning to end."""
+
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        self.path = path
+        self.name = path.name
+        self.size = path.stat().st_size
+        with path.open("rb") as file:
+            self.head = file.read(HEAD)
+        self.encoding = encoding or detect(self.head)
+        self._file = path.open("rb", buffering=0)
+        self.bytes = _Digesting(self._file)  # type: ignore[arg-type]
+        buffered = io.BufferedReader(self.bytes, 1024 * 1024)
+        self.text = io.TextIOWrapper(buffered, self.encoding, newline="")
+
+    def head_text(self) -> str:
+        """The beginning as text, for finding the format."""
+        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+        return decoder.decode(self.head).lstrip("\ufeff")
+
+    def lines(self) -> Iterator[str]:
+        """Lines with their ends; one that never ends is refused."""
+        readline, number = self.text.readline, 0
+        while line := self._next(readline, number):
+            number += 1
+            yield line
+
+    def _next(self, readline: object, number: int) -> str:
+        try:
+            line = readline(LONGEST_LINE)  # type: ignore[operator]
+        except UnicodeDecodeError as error:
+            raise self.undecodable(error) from None
+        if len(line) == LONGEST_LINE:
+            raise BadFile(
+                f"The line is longer than {LONGEST_LINE:,} characters.",
+                "A row takes one line or a few.",
+                number + 1,
+            )
+        return line
+
+    def read(self, size: int) -> str:
+        """The next characters."""
+        try:
+            return self.text.read(size)
+        except UnicodeDecodeError as error:
+            raise self.undecodable(error) from None
+
+    def rest_digest(self) -> str:
+        """The SHA-256 of the whole file, also of what nobody read."""
+        while self.bytes.read(1024 * 1024):
+            pass
+        return self.bytes.sha.hexdigest()
+
+    def undecodable(self, error: UnicodeDecodeError) -> BadFile:
+        """Where the first bytes stand that are not in the encoding."""
+        line, column, byte = bad_byte(self.path, self.encoding)
+        name = "UTF-8" if self.encoding.startswith("utf-8") else self.encoding
+        likely = likely_encoding(self.path)
+        looks = f" It looks like {likely}." if likely else ""
+        where = f"byte {byte:#04x} at character {column}" if byte >= 0 else "bytes"
+        return BadFile(f"Not {name}: {where}.{looks}", _AGAIN, line)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.text.close()
+        self._file.close()
+
+
+def detect(head: bytes) -> str:
+    """The encoding a byte order mark names, else UTF-8."""
+    for mark, name in MARKS:
+        if head.startswith(mark):
+            return name
+    if b"\0" in head[:1000] and not head.startswith(b"PK"):
+        even, odd = head[:1000:2].count(0), head[1:1000:2].count(0)
+        kind = "UTF-16 without a byte order mark" if abs(even - odd) > 20 else "binary"
+        raise BadFile(f"The file holds zero bytes: it looks like {kind}.", _AGAIN)
+    return "utf-8"
+
+
+def bad_byte(path: Path, encoding: str) -> tuple[int, int, int]:
+    """Line, character in the line and value of the first byte that does not decode."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line, column = 1, 0
+    with path.open("rb") as file:
+        while block := file.read(64 * 1024):
+            for at in range(0, len(block), 64):
+                piece = block[at : at + 64]
+                try:
+                    text = decoder.decode(piece)
+                except UnicodeDecodeError as error:
+                    text = error.object[: error.start].decode(encoding, "replace")
+                    line, column = _moved(text, line, column)
+                    return line, column, error.object[error.start]
+                line, column = _moved(text, line, column)
+    return line, column, -1
+
+
+def _moved(text: str, line: int, column: int) -> tuple[int, int]:
+    breaks = text.count("\n")
+    return line + breaks, len(text) - text.rfind("\n") - 1 + (0 if breaks else column)
+
+
+def likely_encoding(path: Path) -> str:
+    """A name for bytes above ASCII that are not UTF-8; for a sentence, never used."""
+    with path.open("rb") as file:
+        high = [byte for byte in file.read(1024 * 1024) if byte >= 0x80]
+    if not high:
+        return ""
+    if sum(byte >= 0xC0 for byte in high) > 0.9 * len(high) and len(high) > 40:
+        return "Windows-1251" if sum(b >= 0xE0 for b in high) > len(high) / 2 else ""
+    return "Windows-1252 or ISO 8859-1"

@@ -1,0 +1,252 @@
+"""The spreadsheet of TimelineJS as CSV or TSV: a row for a slide, an era or the title.
+
+Year, Month, Day, Time, End Year …, Display Date, Headline, Text, Media …, Type, Group,
+Background. Each row becomes the slide it stands for, and is read as `timelinejs` is.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any, TextIO
+
+from .columns import folded, protected, unprotected
+from .csv_table import LONGEST_CELL, SEPARATORS
+from .event_records import EventRecord
+from .foreign import ForeignReader, Found
+from .formats import Format
+from .rows import Item, Row, Wrong
+from .source import BadFile
+from .timelinejs import LOSSES, NAME, found_in_slide, slide_of
+from .timelinejs_dates import edtf_of
+
+COLUMNS = (
+    *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time"),
+    *("Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption"),
+    *("Media Thumbnail", "Alt Text", "Type", "Group", "Background", "Link", "Slide Id"),
+)
+PLACES = {
+    **{"display_date": ("display_date",), "group": ("group",), "link": ("link",)},
+    **{"headline": ("text", "headline"), "text": ("text", "text")},
+    **{"media": ("media", "url"), "media_credit": ("media", "credit")},
+    **{"media_caption": ("media", "caption"), "alt_text": ("media", "alt")},
+    **{"media_thumbnail": ("media", "thumbnail"), "slide_id": ("unique_id",)},
+    **{"media_alt": ("media", "alt"), "unique_id": ("unique_id",)},
+    "id": ("unique_id",),
+}
+DATES = ("year", "month", "day", "time")
+_TIME = re.compile(
+    r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?\s*([ap])?\.?(?:m\.?)?",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[A-Za-z]+")
+
+
+def slide_from(cells: dict[str, str]) -> dict[str, Any]:
+    """The slide a row stands for; columns nobody knows stay beside its parts."""
+    slide: dict[str, Any] = {}
+    for name, cell in cells.items():
+        if not cell.strip():
+            continue
+        if (place := PLACES.get(name)) is not None:
+            *outer, last = place
+            part = slide.setdefault(outer[0], {}) if outer else slide
+            part[last] = cell
+        elif name == "background":
+            kind = "color" if _COLOUR.fullmatch(cell.strip()) else "url"
+            slide["background"] = {kind: cell.strip()}
+        elif name.removeprefix("end_") in DATES:
+            side = "end_date" if name.startswith("end_") else "start_date"
+            slide.setdefault(side, {}).update(_number(name, cell))
+        elif name != "type" or cell.strip().casefold() not in ("era", "title"):
+            slide.setdefault("columns", {})[name] = cell
+    return slide
+
+
+def _number(name: str, cell: str) -> dict[str, str]:
+    """A cell of a date; a time is three numbers."""
+    part = name.removeprefix("end_")
+    if part != "time":
+        return {part: cell}
+    found = _TIME.fullmatch(cell.strip())
+    if found is None:
+        raise Wrong("This is not a time.", "As 13:30 or 1:30 pm.", name)
+    hour, half = int(found[1]), (found[4] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            raise Wrong("No hour has this number.", "1 to 12 before am and pm.", name)
+        hour = hour % 12 + 12 * (half == "p")
+    return {"hour": str(hour), "minute": found[2], "second": found[3] or "0"}
+
+
+class TimelineJSTableReader(ForeignReader):
+    """The rows of a spreadsheet of TimelineJS."""
+
+    closing = between = ""
+
+    def found(self) -> Iterator[Found | Row]:
+        """Each row that has a cell with something in it."""
+        csv.field_size_limit(LONGEST_CELL)
+        lines = self.source.lines()
+        header = next(lines, "").removeprefix("\ufeff")
+        self.separator = separator_of(header)
+        table = csv.reader(_with_first(header, lines), delimiter=self.separator)
+        names = [folded(name) for name in self._next(table) or []]
+        if doubled := {name for name in names if name and names.count(name) > 1}:
+            raise BadFile("A column stands twice.", "", 1, min(doubled))
+        self.opening = self._line(header_of(header, self.separator))
+        while True:
+            line = table.line_num + 1
+            if (cells := self._next(table)) is None:
+                return
+            if any(cell.strip() for cell in cells):
+                yield from self._row(names, cells, line)
+
+    def _next(self, table: Any) -> list[str] | None:
+        try:
+            return next(table, None)
+        except csv.Error as error:
+            raise BadFile(
+                f"This is not a table: {error}.", "", table.line_num
+            ) from None
+
+    def _row(self, names: list[str], cells: list[str], line: int) -> Iterator[Any]:
+        try:
+            if len(cells) > len(names):
+                wrong = f"The row has {len(cells)} cells, the header {len(names)}."
+                raise Wrong(wrong, "A cell with a separator stands in quotation marks.")
+            mine = dict(zip(names, map(unprotected, cells), strict=False))
+            slide = slide_from(mine)
+            kind = mine.get("type", "").strip().casefold()
+            if kind == "title":
+                yield from self._title(slide, line)
+                return
+            where = f"line {line}"
+            found = found_in_slide(
+                slide, where, kind if kind == "era" else "", self.notes
+            )
+        except Wrong as error:
+            yield self.refused("", cells, error, line)
+            return
+        found.path, found.line, found.raw = "", line, cells
+        yield found
+
+    def _title(self, slide: dict[str, Any], line: int) -> Iterator[Row]:
+        """The row of the title names the timeline, when the timeline is new."""
+        slug = self.defaults.timeline or self.defaults.document
+        text = slide.get("text", {})
+        title = " ".join(text.get("headline", "").split())
+        if slug and title:
+            fields = {"slug": slug, "title": title, "description": text.get("text", "")}
+            row = Row(line, [Item("timeline", fields, ensured=True)])
+            row.counted = False
+            yield row
+        if slide.keys() - {"text"}:
+            left = ", ".join(sorted(slide.keys() - {"text"}))
+            self.notes.append(f"line {line}: of the title, this is not kept: {left}.")
+
+    def _line(self, cells: list[str]) -> str:
+        out = StringIO()
+        csv.writer(out, delimiter=self.separator, lineterminator="\n").writerow(cells)
+        return out.getvalue()
+
+    def rejected(self, row: Row) -> str:
+        """The row as it stood in the table."""
+        return self._line(row.raw)
+
+
+def _with_first(first: str, rest: Iterable[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def header_of(line: str, separator: str) -> list[str]:
+    """The names of a header line."""
+    return next(csv.reader([line], delimiter=separator), [])
+
+
+def separator_of(header: str) -> str:
+    """The separator with which the header has most names."""
+    return max(SEPARATORS, key=lambda sign: len(header_of(header, sign)))
+
+
+def sniff(head: str) -> bool:
+    """A header with a year and a headline, and no dates of ours."""
+    line = head.lstrip("\ufeff").partition("\n")[0].rstrip("\r")
+    try:
+        names = {folded(name) for name in header_of(line, separator_of(line))}
+    except csv.Error:
+        return False
+    return {"year", "headline"} <= names and "date" not in names
+
+
+def _cells(slide: dict[str, Any], kind: str) -> list[str]:
+    cells = {
+        "type": kind,
+        **{
+            name: _at(slide, place)
+            for name, place in PLACES.items()
+            if name not in ("media_alt", "unique_id", "id")
+        },
+        "background": next(iter(slide.get("background", {}).values()), ""),
+    }
+    for side, before in (("start_date", ""), ("end_date", "end_")):
+        date = slide.get(side, {})
+        cells |= {before + name: str(date.get(name, "")) for name in DATES[:3]}
+        if "hour" in date:
+            time = (date[name] for name in ("hour", "minute", "second"))
+            cells[before + "time"] = ":".join(f"{int(part):02d}" for part in time)
+    return [str(cells.get(folded(name), "")) for name in COLUMNS]
+
+
+def _at(slide: dict[str, Any], place: tuple[str, ...]) -> Any:
+    value: Any = slide
+    for name in place:
+        value = value.get(name, "") if isinstance(value, dict) else ""
+    return value
+
+
+def write(
+    events: Iterable[list[EventRecord]], out: TextIO, separator: str = ","
+) -> None:
+    """A header and a row for each event; one without a date has empty cells."""
+    table = csv.writer(out, delimiter=separator, lineterminator="\n")
+    table.writerow(COLUMNS)
+    kinds = {"eras": "era"}
+    for some in events:
+        for event in some:
+            where, slide = slide_of(event)
+            if _is_said(event, slide):
+                del slide["display_date"]
+            row = _cells(slide, kinds.get(where, ""))
+            table.writerow([_cell(cell) for cell in row])
+
+
+def _is_said(event: EventRecord, slide: dict[str, Any]) -> bool:
+    """Whether the numbers say all of the date, so that no words are needed."""
+    dating = event.accepted
+    if dating is None or dating["as_written"] or "start_date" not in slide:
+        return False
+    start, end = edtf_of(slide["start_date"]), edtf_of(slide.get("end_date", {}))
+    return dating["edtf"] == (f"{start}/{end}" if end else start)
+
+
+def _cell(text: str) -> str:
+    """Marked against formulas; a negative year is a number and runs nothing."""
+    return text if re.fullmatch(r"-[0-9]+", text) else protected(text)
+
+
+TABLE_LOSSES = (
+    *LOSSES[:3],
+    "The date as we have it: decades, seasons and doubt stand in Display Date only.",
+    "Status, importance, timeline, and whatever else stands in `extra`.",
+)
+TIMELINEJS_CSV = Format(
+    name=f"{NAME}-csv",
+    suffixes=(".timelinejs.csv",),
+    sniff=sniff,
+    read=TimelineJSTableReader,
+    write=write,
+    losses=TABLE_LOSSES,
+    about="the spreadsheet of TimelineJS",
+)

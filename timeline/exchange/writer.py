@@ -1,0 +1,217 @@
+"""The one place that writes in bulk: all of a plan, or nothing that anybody sees.
+
+New rows go in short transactions and stay hidden by their import; changes of other
+rows wait in the journal. One last transaction applies the changes and shows the rows.
+An import that fails or dies is taken back by its blocks of primary keys.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from django.db import DatabaseError, OperationalError, transaction
+from django.utils import timezone
+
+from timeline.models import Dating, Import, add_marks, refresh_marks
+
+from . import journal
+from .alive import StillRunning, held
+from .bulk import Blocks, delete_block, insert, reference, reserve, shifts
+from .pace import Pace
+from .plan import Plan
+from .report import Report
+from .seen import NEW
+from .spool import Change, New
+from .tables import BY_NAME, TABLES
+
+PIECE = 2_000  # rows deleted in one transaction
+ORDER = (
+    *("timeline", "document", "revision", "passage", "notelink", "tag"),
+    *("event", "event_tags", "citation", "dating", "proposal"),
+)
+Tell = Callable[[int, int], None]
+
+
+def write(plan: Plan, job: Import, report: Report, using: str, tell: Tell) -> None:
+    """Write a plan; whatever goes wrong, nobody sees a part of it."""
+    with held(using, job.pk):
+        try:
+            blocks = _reserve(plan, job, using)
+            _write_hidden(plan, job, blocks, using, tell)
+            _show(plan, job, report, blocks, using)
+        except BaseException as error:
+            with suppress(DatabaseError):
+                roll_back(job, using, str(error) or type(error).__name__)
+            raise
+
+
+def _reserve(plan: Plan, job: Import, using: str) -> Blocks:
+    """A block of primary keys for each table, noted before the first row is there."""
+    with transaction.atomic(using):
+        blocks = {
+            table: reserve(using, table, count)
+            for table, count in plan.numbers().items()
+        }
+        job.blocks = blocks
+        job.save(using=using, update_fields=["blocks"])
+    return blocks
+
+
+def _write_hidden(
+    plan: Plan, job: Import, blocks: Blocks, using: str, tell: Tell
+) -> None:
+    """New rows, which nobody sees yet, and the journal of changes."""
+    pace = Pace(using)
+    for number, (new, changes) in enumerate(plan.spool.chunks_in_order(), start=1):
+        changes = [c for c in changes if (c[0], c[1]) not in plan.batch.left_out]
+        with pace.turn(), transaction.atomic(using):
+            _write_new(new, job, blocks, using)
+            journal.keep(job, (_keyed(c, blocks) for c in changes), using)
+        tell(number, plan.spool.chunks)
+
+
+def _write_new(new: New, job: Import, blocks: Blocks, using: str) -> None:
+    for name in ORDER:
+        if rows := new.get(name):
+            insert(using, name, rows, blocks, job.pk)
+    if rows := new.get("dating"):
+        refs = [reference(row[0], "dating", blocks) for row in rows]
+        add_marks(min(refs), max(refs), using)
+
+
+def _keyed(change: Change, blocks: Blocks) -> Change:
+    """A change with the primary keys that numbers of new rows become."""
+    table, row, version, before, after = change
+    shift = shifts(table, blocks)
+    for column in shift.keys() & after.keys():
+        if (value := after[column]) is not None and value >= NEW:
+            after[column] = value + shift[column]
+    if "tags" in after:
+        after["tags"] = sorted(reference(t, "tag", blocks) for t in after["tags"])
+    return table, row, version, before, after
+
+
+def _show(plan: Plan, job: Import, report: Report, blocks: Blocks, using: str) -> None:
+    """The last transaction: changes are applied, new rows are there for everybody."""
+    with transaction.atomic(using):
+        journal.apply(job, using)
+        events = set()
+        for new, _ in plan.spool.chunks_in_order() if plan.has_late else ():
+            late = [
+                row
+                for row in new.get("late", ())
+                if ("dating", row[0]) not in plan.batch.left_out
+            ]
+            if late:
+                insert(using, "late", late, blocks, job.pk)
+                at = BY_NAME["dating"].columns.index("event_id") + 1
+                events |= {row[at] for row in late}
+        refresh_marks(sorted(events), using)
+        for name, count in report.counts().items():
+            setattr(job, name, count)
+        job.state, job.finished = Import.State.DONE, timezone.now()
+        job.save(using=using)
+
+
+def roll_back(job: Import, using: str, why: str) -> None:
+    """Remove what an import that failed or died has written; nobody saw it."""
+    _remove_hidden(job, using)
+    job.changes.using(using).all().delete()
+    job.state, job.why = Import.State.ROLLED_BACK, why[:1_000]
+    job.finished = timezone.now()
+    job.save(using=using, update_fields=["state", "why", "finished"])
+
+
+def _remove_hidden(job: Import, using: str) -> None:
+    pace = Pace(using)
+    for table in reversed(TABLES):
+        first, last = job.blocks.get(table.name, (0, -1))
+        for at in range(first, last + 1, PIECE):
+            with pace.turn(), transaction.atomic(using):
+                delete_block(using, table.name, at, min(at + PIECE - 1, last))
+
+
+def roll_back_dead_imports(using: str = "default") -> list[Import]:
+    """Take back every import whose process has died; the ones running go on.
+
+    Where there is no room to remove rows they stay hidden, until the next time.
+    """
+    done = []
+    for job in Import.objects.using(using).unfinished().order_by("pk"):
+        with suppress(StillRunning, OperationalError), held(using, job.pk):
+            if job.state == Import.State.UNDOING:
+                _end_undo(job, using)
+            else:
+                roll_back(job, using, "The process died.")
+            done.append(job)
+    return done
+
+
+class CannotUndo(Exception):
+    """Why an import stays: it is not done, or its rows were touched since."""
+
+
+def undo(job: Import, using: str = "default") -> None:
+    """Take an import back as a whole, as long as nobody touched its rows."""
+    if job.state != Import.State.DONE:
+        raise CannotUndo(f"Import {job.pk} is {job.get_state_display()}.")
+    with held(using, job.pk):
+        with transaction.atomic(using):
+            if touched := _touched(job, using):
+                raise CannotUndo(
+                    f"Import {job.pk} stays: {', '.join(touched)} since it came in."
+                )
+            events = _remove_late(job, using)
+            try:
+                journal.take_back(job, using)
+            except journal.Overtaken as error:
+                raise CannotUndo(f"Import {job.pk} stays: {error}") from None
+            refresh_marks(events, using)
+            job.state = Import.State.UNDOING
+            job.save(using=using, update_fields=["state"])
+        _end_undo(job, using)
+
+
+def _end_undo(job: Import, using: str) -> None:
+    _remove_hidden(job, using)
+    job.state, job.finished = Import.State.UNDONE, timezone.now()
+    job.save(using=using, update_fields=["state", "finished"])
+
+
+def _remove_late(job: Import, using: str) -> list[int]:
+    """Datings that the import gave to events that were there before."""
+    first, last = job.blocks.get("dating", (0, -1))
+    late = Dating._base_manager.using(using).filter(pk__range=(first, last))
+    if "event" in job.blocks:
+        late = late.exclude(**within("event", job.blocks["event"]))
+    events = sorted(set(late.values_list("event_id", flat=True)))
+    late._raw_delete(using)
+    return events
+
+
+def within(name: str, block: tuple[int, int]) -> dict[str, int]:
+    """The condition that a reference leads into a block of primary keys."""
+    return {f"{name}__gte": block[0], f"{name}__lte": block[1]}
+
+
+def _touched(job: Import, using: str) -> list[str]:
+    """What others did to the new rows: saved them, or made rows that refer to them."""
+    found = []
+    for table in TABLES:
+        rows = table.model._base_manager.using(using)
+        block = job.blocks.get(table.name)
+        own = rows.filter(pk__range=block) if block else rows.none()
+        if table.has_version and block:
+            saved = own.filter(version__gt=1)
+            found += [f"{table.name} {pk} was saved" for pk in _first(saved)]
+        for name, reference_ in table.references.items():
+            if (parents := job.blocks.get(reference_.table)) is None:
+                continue
+            others = rows.filter(**within(name, parents))
+            if block:
+                others = others.exclude(pk__range=block)
+            found += [f"{table.name} {pk} refers to it" for pk in _first(others)]
+    return found[:5]
+
+
+def _first(rows: object) -> list[int]:
+    return list(rows.order_by().values_list("pk", flat=True)[:3])  # type: ignore[attr-defined]

@@ -1,0 +1,220 @@
+"""XLSX (ECMA-376) by `openpyxl`, extra `xlsx`: the first sheet is a table like a CSV.
+
+Every cell goes out as a string, so none is a formula; a formula that comes in is
+refused. What unpacks to too much, or declares a document type, is refused unopened.
+"""
+
+import csv
+import warnings
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from functools import partial
+from importlib import import_module
+from io import BytesIO, StringIO
+from typing import Any, BinaryIO, TextIO
+from zipfile import BadZipFile, ZipFile
+
+from .columns import COLUMNS, protected
+from .csv_table import LOSSES, TableReader
+from .event_cells import cells_of
+from .event_records import EventRecord
+from .formats import Format, Reader
+from .rows import Row
+from .source import BadFile
+from .timelinejs_table import TimelineJSTableReader
+from .timelinejs_table import sniff as is_timelinejs
+
+MOST_BYTES = 64 * 1024 * 1024  # of all parts, unpacked
+MOST_PARTS = 1_000
+AGAIN = "Save it as .xlsx again."
+BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
+BROKEN = (*BROKEN, SyntaxError, BadZipFile, EOFError)  # what openpyxl lets out
+LONGEST_CELL = 32_767  # characters; what Excel holds
+DOCTYPES = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
+
+
+class XlsxReader(Reader):
+    """The rows of the first sheet, through the reader of its kind of table."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows, each under its number in the sheet."""
+        self._openpyxl = _openpyxl("pip install openpyxl, or save as CSV.")
+        _check(self.source.path.open("rb"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions we do not use
+            with self.source.path.open("rb") as file:
+                yield from self._rows(file)
+
+    def _rows(self, file: BinaryIO) -> Iterator[Row]:
+        book = self._opened(file)
+        try:
+            sheet, *others = book.worksheets or [None]
+            if sheet is None:
+                raise BadFile("The workbook has no sheet.")
+            if others:
+                names = ", ".join(other.title for other in others[:20])
+                self.notes.append(f"Only the first sheet is read. Not read: {names}.")
+            sheet.reset_dimensions()  # what a file says of its size may be anything
+            lines = _Lines(sheet)
+            kind = TimelineJSTableReader if is_timelinejs(lines.header) else TableReader
+            self._table = kind(lines, self.defaults)  # type: ignore[arg-type]
+            for row in self._table:
+                if row.line is not None and (wrong := lines.wrong.pop(row.line, None)):
+                    row.items, row.faults = [], []
+                    row.refuse(*wrong)
+                self.opening = self._table.opening
+                yield row
+            self.notes.extend(self._table.notes)
+        finally:
+            book.close()
+
+    def _opened(self, file: BinaryIO) -> Any:
+        try:
+            return self._openpyxl.load_workbook(file, read_only=True)
+        except BROKEN:
+            raise BadFile("This is no XLSX workbook.", AGAIN) from None
+
+    def rejected(self, row: Row) -> str:
+        """The row as a line of a CSV file."""
+        return self._table.rejected(row)
+
+
+def _openpyxl(otherwise: str) -> Any:
+    """The package, when a workbook is there: loading it takes 12 MB."""
+    try:
+        return import_module("openpyxl")
+    except ImportError:
+        raise BadFile("XLSX needs openpyxl.", otherwise) from None
+
+
+class _Lines:
+    """A sheet as the lines of a CSV file, an item a row, for the readers of tables."""
+
+    def __init__(self, sheet: Any) -> None:
+        self.wrong: dict[int, tuple[str, str, str]] = {}
+        self._rows = sheet.iter_rows()
+        first = self._next() or ()
+        names = [_text(cell) for cell in first]
+        while names and not names[-1]:
+            names.pop()
+        self._names = names
+        self.header = _line(names)
+
+    def lines(self) -> Iterator[str]:
+        """The header and each row."""
+        yield self.header
+        width = len(self._names)
+        number = 1
+        while (row := self._next()) is not None:
+            number += 1
+            cells = [self._cell(cell, at, number) for at, cell in enumerate(row)]
+            while len(cells) > width and not cells[-1]:
+                cells.pop()
+            if not any(cells):
+                yield "\n"
+                continue
+            cells += [""] * (width - len(cells))
+            yield _line([protected(cell) for cell in cells])
+
+    def _next(self) -> Any:
+        try:
+            return next(self._rows, None)
+        except BROKEN:
+            raise BadFile("The sheet is broken here.", AGAIN) from None
+
+    def _cell(self, cell: Any, at: int, number: int) -> str:
+        name = self._names[at] if at < len(self._names) else ""
+        if cell.data_type == "f":
+            wrong = "This cell is a formula."
+            self.wrong[number] = (wrong, "Paste its value in its place.", name)
+        elif cell.data_type == "e":
+            self.wrong[number] = ("This cell is an error.", "A value.", name)
+        return _text(cell)
+
+
+def _text(cell: Any) -> str:
+    """A cell as text: a date is its day, a whole number has no fraction."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _line(cells: list[str]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _check(file: Any) -> None:
+    """Refuse what unpacks to too much, and what declares a document type."""
+    try:
+        with file, ZipFile(file) as parts:
+            infos = parts.infolist()
+            if len(infos) > MOST_PARTS:
+                raise BadFile(f"The workbook has {len(infos)} parts.", "An XLSX file.")
+            size = sum(info.file_size for info in infos)
+            if size > MOST_BYTES:
+                raise BadFile(
+                    f"The workbook unpacks to {size:,} bytes; {MOST_BYTES:,} are read.",
+                    "Save it as CSV, which has no limit.",
+                )
+            for info in infos:
+                if info.filename.endswith((".xml", ".rels")):
+                    text = parts.read(info)
+                    if any(sign in text for sign in DOCTYPES):
+                        raise BadFile("A document type is not taken.", "An XLSX file.")
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise BadFile("This is no XLSX workbook.", AGAIN) from None
+
+
+def sniff(head: str) -> bool:
+    """A ZIP file that begins as a workbook does."""
+    return head.startswith("PK\x03\x04") and ("xl/" in head or "[Content_" in head)
+
+
+def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+    """A sheet of events as strings, and one that says what is not there."""
+    openpyxl = _openpyxl("pip install openpyxl, or export as CSV.")
+    string = partial(_string, openpyxl.cell.WriteOnlyCell)
+    book = openpyxl.Workbook(write_only=True)
+    sheet, lost = book.create_sheet("events"), book.create_sheet("lost")
+    sheet.append([string(sheet, name) for name in COLUMNS])
+    for loss in LOSSES:
+        lost.append([string(lost, loss)])
+    for some in events:
+        for event in some:
+            cells = cells_of(event)
+            if max(map(len, cells)) > LONGEST_CELL:
+                name = f"{event.timeline}/{event.values['slug']}"
+                why = f"Event left out, a cell is longer than {LONGEST_CELL}: {name}"
+                lost.append([string(lost, why)])
+                continue
+            sheet.append([string(sheet, cell) for cell in cells])
+    file = BytesIO()
+    book.save(file)
+    out.flush()
+    out.buffer.write(file.getvalue())
+
+
+def _string(make: Any, sheet: Any, text: str) -> Any:
+    cell = make(sheet, value=text)
+    cell.data_type = "s"
+    return cell
+
+
+XLSX = Format(
+    name="xlsx",
+    suffixes=(".xlsx",),
+    sniff=sniff,
+    read=XlsxReader,
+    write=write,
+    losses=(*LOSSES, "Events with a cell beyond 32,767 characters: the sheet “lost”."),
+    about="our table as an Excel workbook",
+)
