@@ -1,0 +1,87 @@
+"""Rows that programs make: proposals to decide on, and the record of imports."""
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from timeline.models import Document, Import, Proposal
+
+from .forms import RowForm
+from .inlines import link_to
+from .rows import RowAdmin, bdi
+
+
+class ProposalForm(RowForm):
+    """What an editor says about a stretch that may be a date."""
+
+    class Meta:
+        model = Proposal
+        fields = ("decision", "note")
+        widgets = {"note": forms.Textarea(attrs={"rows": 2, "cols": 60})}
+
+
+@admin.register(Proposal)
+class ProposalAdmin(RowAdmin):
+    """Found by a program; decided here one by one, on the desk in a row."""
+
+    form = ProposalForm
+    readonly_fields = (
+        *("passage", "words", "start", "end"),
+        *("readings", "certainty", "why", "citation", "who"),
+    )
+    fields = ("decision", "note", *readonly_fields, "seen_version")
+    list_display = ("found", "passage_link", "certainty", "decision", "who")
+    list_filter = ("decision", "certainty")
+    list_select_related = ("passage__document",)
+    search_fields = ("words", "passage__key", "document__slug")
+    ordering = ("-pk",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A program reads the text for them."""
+        return False
+
+    def published_part(self, obj: Proposal) -> Document:
+        """A proposal stands in its document."""
+        return obj.document
+
+    @admin.display(description="words", ordering="words")
+    def found(self, proposal: Proposal) -> SafeString:
+        """The words that may be a date."""
+        return bdi(proposal.words)
+
+    @admin.display(description="passage", ordering="passage")
+    def passage_link(self, proposal: Proposal) -> SafeString:
+        """The passage they stand in."""
+        return link_to(proposal.passage, str(proposal.passage))
+
+
+@admin.register(Import)
+class ImportAdmin(admin.ModelAdmin):
+    """What came in with which file: looked at, never changed."""
+
+    list_display = (
+        *("__str__", "state", "format", "started", "finished", "who"),
+        *("rows", "new", "changed", "unchanged", "refused"),
+    )
+    list_filter = ("state", "format")
+    search_fields = ("file_name", "who")
+    show_full_result_count = False
+    view_on_site = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """`import_events` makes them."""
+        return False
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        """A record does not change."""
+        return False
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        """Its rows rest on it."""
+        return False

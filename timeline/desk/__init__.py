@@ -1,0 +1,1 @@
+"""The editor's workplace: documents in, dates decided, work-lists, revisions."""

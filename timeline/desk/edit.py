@@ -1,0 +1,220 @@
+"""A corrected text: what each citation becomes is shown before anything is saved.
+
+The whole document or one passage is edited. What the editor saw is named by the digest
+of its text: a text that changed meanwhile is never written over unseen.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from timeline.models import (
+    Citation,
+    Document,
+    KeptCharField,
+    Outcome,
+    Passage,
+    StaleVersion,
+    digest_of,
+    plan_passage,
+    plan_revision,
+    revise,
+)
+from timeline.passages import Refusal, TextSelector, anchor
+
+from .access import desk_page, name_of
+from .differences import changes
+from .limits import MOST_BYTES, oversize, too_long
+
+SHOWN = 300
+NEAREST = 3
+
+
+class EditForm(forms.Form):
+    """The corrected text, and why it was corrected."""
+
+    text = KeptCharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 20, "spellcheck": "false"}),
+    )
+    why = KeptCharField(
+        required=False,
+        max_length=1_000,
+        help_text="Kept with the revision; of a single passage the revision names it.",
+    )
+
+    def clean_text(self) -> str:
+        """Refuse what is empty or too long."""
+        text = self.cleaned_data["text"]
+        if not text.strip():
+            raise forms.ValidationError("The text is empty.")
+        if (size := len(text.encode())) > MOST_BYTES:
+            raise forms.ValidationError(too_long(size))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What is edited: a whole document, or one passage of it."""
+
+    document: Document
+    passage: Passage | None
+
+    def text(self) -> str:
+        """Its text as it is stored."""
+        return self.passage.text if self.passage else self.document.text()
+
+    def outcomes(self, text: str) -> list[Outcome]:
+        """What each citation becomes with another text."""
+        if self.passage:
+            found = plan_passage(self.passage, text)
+            return [one for one in found if isinstance(one.row, Citation)]
+        return list(plan_revision(self.document, text).outcomes)
+
+    def save(self, text: str, who: str, why: str) -> None:
+        """Write the text; every pointer goes along."""
+        if self.passage:
+            self.passage.text = text
+            self.passage.save()
+        else:
+            revise(self.document, text, who=who, why=why)
+
+
+@csrf_exempt  # checked after the length, so that the refusal can name the limit
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk_page("change_document", "change_passage")
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a document or, with `?passage=`, of one passage."""
+    document = get_object_or_404(Document, slug=slug)
+    if size := oversize(request):
+        refused = {"document": document, "refused": too_long(size), "form": EditForm()}
+        return render(request, "desk/edit.html", refused, status=413)
+    return edited(request, document)
+
+
+@csrf_protect
+def edited(request: HttpRequest, document: Document) -> HttpResponse:
+    """Show the text; look at a corrected one; save what was looked at."""
+    subject = Edited(document, passage_of(request, document))
+    if request.method != "POST":
+        return opened(request, subject)
+    form = EditForm(request.POST)
+    if not form.is_valid():
+        return shown(request, subject, form, seen=request.POST.get("seen", ""))
+    text, why = form.cleaned_data["text"], form.cleaned_data["why"]
+    if request.POST.get("looked") == looked(request, text):
+        stored = saved(request, subject, text, why)
+        if stored is None:
+            messages.success(request, "The text is saved.")
+            return redirect("desk-document", slug=document.slug)
+        return newer(request, subject, form, stored)
+    stored = subject.text()
+    if request.POST.get("seen") != digest_of(stored):
+        return newer(request, subject, form, stored)
+    return shown(request, subject, form, digest_of(stored), preview(subject, text))
+
+
+def opened(request: HttpRequest, subject: Edited) -> HttpResponse:
+    """The text as stored, or a former revision of it to be restored."""
+    stored = text = subject.text()
+    why = ""
+    number = request.GET.get("revision", "")
+    if number.isascii() and number.isdecimal():
+        revisions = subject.document.revisions
+        text = get_object_or_404(revisions, number=number[:9]).text
+        why = f"Revision {number} restored."
+    form = EditForm(initial={"text": text, "why": why})
+    return shown(request, subject, form, digest_of(stored))
+
+
+def passage_of(request: HttpRequest, document: Document) -> Passage | None:
+    """The passage that the address names; 404 where it is not in the text."""
+    key = request.GET.get("passage")
+    return get_object_or_404(document.passages.current(), key=key) if key else None
+
+
+def looked(request: HttpRequest, text: str) -> str:
+    """What the editor has looked at: this text, in place of that one."""
+    return digest_of(request.POST.get("seen", "") + text)
+
+
+def saved(request: HttpRequest, subject: Edited, text: str, why: str) -> str | None:
+    """Save over the text that was seen; a newer one is returned, and stays."""
+    try:
+        with transaction.atomic():
+            rows = Document.objects.select_for_update()
+            document = rows.get(pk=subject.document.pk)
+            passage = subject.passage
+            if passage is not None:
+                passage = document.passages.select_for_update().get(pk=passage.pk)
+            fresh = Edited(document, passage)
+            if digest_of(stored := fresh.text()) != request.POST.get("seen"):
+                return stored
+            fresh.save(text, name_of(request.user), why)
+    except StaleVersion:
+        return subject.text()
+    return None
+
+
+def preview(subject: Edited, text: str) -> dict[str, Any]:
+    """What the text does: the changed words, and what each citation becomes."""
+    outcomes = subject.outcomes(text)
+    counts = dict.fromkeys(Citation.State.values, 0)
+    for outcome in outcomes:
+        counts[outcome.state.value] += 1
+    touched = [one for one in outcomes if one.state.value != Citation.State.EXACT]
+    return {
+        "counts": counts,
+        "changes": changes(subject.text(), text),
+        "outcomes": [(one, nearest(subject, one, text)) for one in touched[:SHOWN]],
+        "unlisted": max(0, len(touched) - SHOWN),
+        "looked": digest_of(digest_of(subject.text()) + text),
+    }
+
+
+def nearest(subject: Edited, outcome: Outcome, text: str) -> list[str]:
+    """The words nearest to lost ones in the passage; shown, never taken."""
+    if outcome.after is not None or subject.passage is None:
+        return []
+    found = anchor(TextSelector(outcome.before.exact), text)
+    places = found.nearest if isinstance(found, Refusal) else ()
+    return [f"… {p.before} [{p.words}] {p.after} …" for p in places[:NEAREST]]
+
+
+def newer(
+    request: HttpRequest, subject: Edited, form: EditForm, stored: str
+) -> HttpResponse:
+    """Somebody saved meanwhile: both texts side by side, the typed one kept."""
+    form.add_error(
+        None,
+        "Somebody saved another text after you opened this one. Nothing of yours is "
+        "lost: it stands below, compared with what is stored now. Look at it again, "
+        "and save it to put it in place of the stored text.",
+    )
+    context = {"changes": changes(stored, form.cleaned_data["text"])}
+    return shown(request, subject, form, digest_of(stored), context)
+
+
+def shown(
+    request: HttpRequest,
+    subject: Edited,
+    form: EditForm,
+    seen: str,
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """The page."""
+    context = {
+        "document": subject.document,
+        "passage": subject.passage,
+        "form": form,
+        "seen": seen,
+        **(more or {}),
+    }
+    return render(request, "desk/edit.html", context)
