@@ -1,0 +1,1 @@
+"""The project's tables behind models as one first writes them, to measure against."""

@@ -1,0 +1,90 @@
+"""`export_events`: timelines with everything they rest on, as a file."""
+
+import io
+import os
+import sys
+from argparse import ArgumentParser
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TextIO
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from timeline.exchange import (
+    FORMATS,
+    export_to,
+    format_for_output,
+    format_named,
+    roll_back_dead_imports,
+)
+from timeline.management.readiness import in_a_line
+from timeline.models import Timeline
+
+
+class Command(BaseCommand):
+    """Write events in the order of their natural keys, in a stream."""
+
+    help = "Exports all timelines, or one; JSON Lines on standard output by default."
+
+    requires_system_checks: list[str] = []  # pages are no concern of ours
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The contract's options."""
+        writable = sorted(name for name, f in FORMATS.items() if f.write)
+        parser.add_argument("--timeline", help="slug; all timelines by default")
+        parser.add_argument("--format", choices=writable)
+        parser.add_argument("--output", type=Path, help="file; else standard output")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Find the format, then write."""
+        output: Path | None = options["output"]
+        format_ = format_named(options["format"] or "jsonl")
+        if output is not None and not options["format"]:
+            format_ = format_for_output(output)
+        try:
+            roll_back_dead_imports()
+            if output is None:
+                self.to_standard_output(format_, options["timeline"])
+            else:
+                self.to_file(output, format_, options["timeline"])
+        except Timeline.DoesNotExist:
+            wrong = f"There is no timeline “{options['timeline']}”."
+            raise CommandError(wrong, returncode=2) from None
+        except DatabaseError as error:
+            raise CommandError(f"The database failed: {in_a_line(error)}.") from error
+        except OSError as error:
+            wrong = f"{error.filename or output}: {error.strerror or error}."
+            raise CommandError(wrong) from error
+        for loss in format_.losses:
+            self.stderr.write(f"Not in this format: {loss}")
+
+    def to_standard_output(self, format_: Any, timeline: str | None) -> None:
+        """Bytes in UTF-8, whatever the terminal's encoding."""
+        stream = getattr(self.stdout, "_out", sys.stdout)
+        if not hasattr(stream, "buffer"):
+            export_to(stream, format_, timeline)
+            return
+        stream.flush()
+        out = io.TextIOWrapper(stream.buffer, "utf-8", newline="", write_through=False)
+        try:
+            export_to(out, format_, timeline)
+            out.flush()
+        except BrokenPipeError:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        finally:
+            with suppress(ValueError, OSError):
+                out.detach()
+
+    def to_file(self, path: Path, format_: Any, timeline: str | None) -> None:
+        """A file that is whole, or not there at all."""
+        draft = path.with_name(f".{path.name}.part")
+        try:
+            out: TextIO
+            with draft.open("w", encoding="utf-8", newline="") as out:
+                export_to(out, format_, timeline)
+            draft.replace(path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise

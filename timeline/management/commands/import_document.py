@@ -1,0 +1,86 @@
+"""`import_document`: a text file becomes a document with passages, notes and doubts."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from timeline.dates import Calendar
+from timeline.exchange import (
+    DOCUMENT_FORMATS,
+    DocumentFileError,
+    read_document_file,
+)
+from timeline.models import Document
+from timeline.passages import Segmentation
+
+
+class Command(BaseCommand):
+    """Read a file, report each passage and each doubt as JSON Lines, and store it."""
+
+    help = "Make a document from a text file; prints passages and doubts as JSON Lines."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The contract's options, and those of the source statement."""
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--slug", required=True)
+        parser.add_argument("--format", choices=sorted(DOCUMENT_FORMATS))
+        parser.add_argument("--title", default="")
+        parser.add_argument("--language", default="en")
+        parser.add_argument("--calendar", choices=[c.value for c in Calendar])
+        parser.add_argument("--context-date", default="")
+        parser.add_argument("--dry-run", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Refuse the whole file, or store the whole document."""
+        try:
+            cut = read_document_file(options["file"], options["format"])
+        except (OSError, DocumentFileError) as error:
+            raise CommandError(str(error)) from error
+        with transaction.atomic():
+            try:
+                self.store(cut, options)
+            except ValidationError as error:
+                raise CommandError("; ".join(error.messages)) from error
+            if options["dry_run"]:
+                transaction.set_rollback(True)
+        self.report(cut)
+
+    def store(self, cut: Segmentation, options: dict[str, Any]) -> None:
+        """Make the document; raises `ValidationError` for what cannot be stored."""
+        fields = {
+            "title": options["title"] or title_of(cut) or options["slug"],
+            "language": options["language"],
+            "calendar": options["calendar"] or Calendar.GREGORIAN.value,
+            "context_date": options["context_date"],
+        }
+        Document(slug=options["slug"], **fields).full_clean()
+        why = f"Imported from {options['file'].name}."
+        Document.objects.from_segmentation(options["slug"], cut, why=why, **fields)
+
+    def report(self, cut: Segmentation) -> None:
+        """A line for each passage, then a line for each doubt."""
+        for part in cut.passages:
+            self.line(
+                passage=part.key,
+                kind=part.kind.value,
+                number=part.number,
+                start=part.start,
+                end=part.end,
+            )
+        for doubt in cut.doubts:
+            self.line(doubt=doubt.text, at=doubt.at, decision=doubt.decision)
+
+    def line(self, **values: Any) -> None:
+        """One JSON object on standard output."""
+        self.stdout.write(json.dumps(values, ensure_ascii=False))
+
+
+def title_of(cut: Segmentation) -> str:
+    """The words of the title passage, white space folded, cut to what a title holds."""
+    words = (p.text for p in cut.passages if p.kind == "title")
+    return " ".join(next(words, "").split())[:500]

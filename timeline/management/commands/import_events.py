@@ -1,0 +1,113 @@
+"""`import_events`: a file of events, or a whole fixture, comes in or is refused."""
+
+import getpass
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from timeline.dates import Calendar
+from timeline.exchange import (
+    FORMATS,
+    REPORTS,
+    ImportFailed,
+    Options,
+    import_file,
+)
+from timeline.management.readiness import in_a_line
+from timeline.models import Document
+
+
+class Command(BaseCommand):
+    """Check the whole file, then write all of it; see docs/exchange.md."""
+
+    help = (
+        "Imports events. The whole file is checked first; one fault refuses it, "
+        "unless --skip-bad. Exit code 0: all in; 1: refused; 2: wrong use."
+    )
+
+    requires_system_checks: list[str] = []  # pages are no concern of ours
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The contract's options, and the encoding."""
+        readable = sorted(name for name, f in FORMATS.items() if f.read)
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--format", choices=readable, default="")
+        parser.add_argument("--timeline", default="", help="slug; made when not there")
+        parser.add_argument("--document", default="", help="slug of the document cited")
+        parser.add_argument("--calendar", choices=[c.value for c in Calendar])
+        parser.add_argument("--language", default="", help="of printed dates: en, ru …")
+        parser.add_argument("--encoding", default="", help="when it is not UTF-8")
+        parser.add_argument("--dry-run", action="store_true", help="only check")
+        parser.add_argument("--skip-bad", action="store_true", help="write good rows")
+        parser.add_argument("--rejects", type=Path, help="file for the refused rows")
+        parser.add_argument("--report", choices=sorted(REPORTS), default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import; the report on standard output, the outcome as exit code."""
+        path: Path = options["file"]
+        if not path.is_file():
+            raise CommandError(f"There is no file {path}.", returncode=2)
+        report = self.run_import(path, self.chosen(options))
+        self.stdout.write(REPORTS[options["report"]](report), ending="")
+        if report.refused:
+            sys.exit(1)
+
+    def chosen(self, options: dict[str, Any]) -> Options:
+        """The options, made sure to name what there is."""
+        slug = options["document"]
+        if slug and not Document.objects.filter(slug=slug).exists():
+            raise CommandError(f"There is no document “{slug}”.", returncode=2)
+        try:
+            "".encode(options["encoding"] or "utf-8")
+        except LookupError:
+            wrong = f"There is no encoding “{options['encoding']}”."
+            raise CommandError(wrong, returncode=2) from None
+        names = ("format", "timeline", "document", "language", "encoding")
+        return Options(
+            **{name: options[name] for name in names},
+            calendar=options["calendar"] or "",
+            dry_run=options["dry_run"],
+            skip_bad=options["skip_bad"],
+            rejects=options["rejects"],
+            who=user_name(),
+            tell=self.progress if self.stderr.isatty() else quiet,
+        )
+
+    def run_import(self, path: Path, options: Options) -> Any:
+        """The report; what the machine refuses becomes one sentence."""
+        try:
+            return import_file(path, options)
+        except ImportFailed as error:
+            raise CommandError(str(error)) from error
+        except OSError as error:
+            wrong = f"{error.filename or path}: {error.strerror or error}."
+            raise CommandError(wrong, returncode=2) from error
+        except DatabaseError as error:
+            raise CommandError(f"The database failed: {in_a_line(error)}.") from error
+        except KeyboardInterrupt:
+            raise CommandError("Cancelled: nothing was imported.") from None
+        finally:
+            if self.stderr.isatty():
+                self.stderr.write("", ending="\n")
+
+    def progress(self, step: str, done: int, total: int) -> None:
+        """A bar on the terminal."""
+        share = done / total if total else 1.0
+        bar = "#" * int(30 * share)
+        self.stderr.write(f"\r{step:5} [{bar:30}] {share:4.0%}", ending="")
+
+
+def quiet(step: str, done: int, total: int) -> None:
+    """No progress where nobody looks."""
+
+
+def user_name() -> str:
+    """Who runs the command, as far as the system says."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "command line"
