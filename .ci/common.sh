@@ -8,6 +8,7 @@ fi
 export WORK CLONE
 export DATA_DIR="$WORK/data"
 export PIP_DISABLE_PIP_VERSION_CHECK=1
+export CI=true # the property tests try the same examples at every run
 unset DATABASE_URL HTTPS DEBUG SECRET_KEY ALLOWED_HOSTS BEHIND_PROXY LOG_FORMAT LOG_LEVEL
 unset REQUIRE_BROWSER REQUIRE_POSTGRESQL
 

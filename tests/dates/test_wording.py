@@ -267,6 +267,29 @@ def test_all_words_are_read_back(text: str, language: str, calendar: Calendar) -
     assert read_wording(words, calendar, language) == date
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", range(21, 42))
+@pytest.mark.parametrize("year", ["1917", "191X", "19XX", "XXXX", "-0043"])
+def test_seasons_and_quarters_are_read_back(
+    year: str, code: int, language: str
+) -> None:
+    date = parse_edtf(f"{year}-{code}")
+    words = word_date(date, locale=language)
+    assert read_wording(words, GREGORIAN, language) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("XXXX-21", "spring (year not given)"),
+        ("XXXX-28", "winter (northern hemisphere) (year not given)"),
+        ("XXXX-33", "quarter 1 (year not given)"),
+    ],
+)
+def test_a_season_of_no_given_year(text: str, words: str) -> None:
+    assert word_date(parse_edtf(text)) == words
+
+
 @given(st.text(max_size=80), st.sampled_from(LANGUAGES))
 def test_other_words_are_not_ours(text: str, language: str) -> None:
     """Whatever is read is told in just these words; the rest is left to others."""

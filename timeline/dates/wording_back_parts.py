@@ -11,7 +11,7 @@ from .calendars import Calendar
 from .edtf_date_scanner import scan_date
 from .edtf_syntax import EdtfDate, edtf_text
 from .errors import DateError
-from .wording_parts import roman, word_day, word_part
+from .wording_parts import grouping_words, roman, word_day, word_part
 from .wording_tables import words_of
 from .wording_words import Words, month_names
 
@@ -155,6 +155,9 @@ def _plain(
     if words.components[0] in missing:  # the year: 6 May, or a stretch of years
         for month, day in _months_and_days(text, calendar, words):
             yield EdtfDate("XXXX", month, day)
+        for code, template in words.groupings.items():
+            if text == grouping_words(template, ""):
+                yield EdtfDate("XXXX", str(code))
     yield from _years(text, calendar, words, missing)
     for code, template in _grouping_frames(words.locale):
         year_text = inside(template, text)

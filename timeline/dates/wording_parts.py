@@ -94,7 +94,7 @@ def _with_month(
         return year_words
     month = int(date.month)
     if date.precision == "grouping":
-        return words.groupings[month].format(year=year_words)
+        return grouping_words(words.groupings[month], year_words)
     if calendar is Calendar.FRENCH_REPUBLICAN and month == 13 and date.day:
         return words.complementary_day.format(
             day=int(date.day), year=roman(date.year_number)
@@ -109,6 +109,13 @@ def _with_month(
         clock = f"{date.time[1:9]} UTC{shift}" if shift else date.time[1:9]
         return words.time.format(date=text, time=clock.replace("UTC+00:00", "UTC"))
     return text
+
+
+def grouping_words(template: str, year_words: str) -> str:
+    """A season or quarter with its year; without one where none is given."""
+    if year_words:
+        return template.format(year=year_words)
+    return template.format(year="").replace("  ", " ").strip(" ,")
 
 
 def _unspecified(date: EdtfDate, calendar: Calendar, words: Words) -> str | None:
