@@ -155,9 +155,9 @@ def _plain(
     if words.components[0] in missing:  # the year: 6 May, or a stretch of years
         for month, day in _months_and_days(text, calendar, words):
             yield EdtfDate("XXXX", month, day)
-        for code, template in words.groupings.items():
+        for number, template in words.groupings.items():
             if text == grouping_words(template, ""):
-                yield EdtfDate("XXXX", str(code))
+                yield EdtfDate("XXXX", str(number))
     yield from _years(text, calendar, words, missing)
     for code, template in _grouping_frames(words.locale):
         year_text = inside(template, text)
