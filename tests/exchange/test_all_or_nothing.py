@@ -16,6 +16,7 @@ from django.db import OperationalError, connection, connections
 
 from timeline.exchange import (
     CannotUndo,
+    ImportCancelled,
     ImportFailed,
     Report,
     StillRunning,
@@ -121,6 +122,38 @@ def test_an_import_that_is_stopped_leaves_nothing(letter: Report, bring) -> None
         "rolled_back",
     }
     assert counts(bring(ROWS, timeline="new")) == (250, 0, 0, 0)
+
+
+@pytest.mark.parametrize("step", ["check", "write", "apply"])
+def test_an_import_can_be_cancelled(
+    letter: Report, bring, tmp_path: Path, step: str
+) -> None:
+    before, rejects = exported(), tmp_path / "rejects.csv"
+
+    def tell(name: str, done: int, total: int) -> None:
+        assert 0 <= done <= total
+        if name == step:
+            raise ImportCancelled
+
+    rows = "moscow-strike,Another title,,,,,\nbad,,1917,,,,\n" + ROWS.partition("\n")[2]
+    with pytest.raises(ImportCancelled, match="nothing was imported"):
+        bring(
+            f"id,title,date,tags,document,passage,quote\n{rows}",
+            timeline="letter",
+            skip_bad=True,
+            rejects=rejects,
+            tell=tell,
+        )
+    assert exported() == before
+    assert Event._base_manager.count() == 6
+    assert not rejects.exists()
+    assert not ImportChange.objects.exists()
+    job = Import.objects.first()
+    if step != "check":
+        assert (job.state, job.why) == (
+            "rolled_back",
+            "Cancelled: nothing was imported.",
+        )
 
 
 def test_an_import_that_died_is_taken_back(

@@ -11,7 +11,7 @@ from .document_files import (
 from .export_file import export_to
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report
-from .run import ImportFailed, Options, import_file
+from .run import ImportCancelled, ImportFailed, Options, import_file
 from .writer import CannotUndo, roll_back_dead_imports, undo
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "CannotUndo",
     "DocumentFileError",
     "Fault",
+    "ImportCancelled",
     "ImportFailed",
     "Options",
     "Report",

@@ -59,26 +59,39 @@ def entries(job: Import, using: str) -> Iterator[list[ImportChange]]:
         yield piece
 
 
-def apply(job: Import, using: str) -> None:
+def apply(job: Import, using: str, tell: Callable[[str, int, int], None]) -> None:
     """Make every row what the import makes of it."""
-    _write_all(job, using, lambda c: (c.version, c.after))
+    total = ImportChange.objects.using(using).filter(imported_by=job).count()
+    _write_all(
+        job,
+        using,
+        lambda c: (c.version, c.after),
+        lambda done: tell("apply", done, total),
+    )
 
 
 def take_back(job: Import, using: str) -> None:
     """Make every row what it was before the import."""
-    _write_all(job, using, lambda c: (c.version and c.version + 1, c.before))
+    _write_all(
+        job, using, lambda c: (c.version and c.version + 1, c.before), lambda done: None
+    )
 
 
 Side = Callable[[ImportChange], tuple[int | None, dict[str, Any]]]
 
 
-def _write_all(job: Import, using: str, side: Side) -> None:
+def _write_all(
+    job: Import, using: str, side: Side, tell: Callable[[int], None]
+) -> None:
     """Datings that are given up go first: an event follows one at most, always."""
+    done = 0
     for accepting in (False, True):
         for piece in entries(job, using):
             chosen = [change for change in piece if _accepts(change, side) == accepting]
             if chosen:
                 _write(job, chosen, using, side)
+                done += len(chosen)
+                tell(done)
 
 
 def _accepts(change: ImportChange, side: Side) -> bool:

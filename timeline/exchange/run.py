@@ -3,12 +3,11 @@
 import errno
 import gc
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
 
 from django.db import DatabaseError, IntegrityError, OperationalError
 
@@ -19,6 +18,7 @@ from .formats import Defaults, Format, Reader
 from .journal import Overtaken
 from .plan import Plan
 from .registry import format_named, format_of
+from .rejects import Rejects
 from .report import Fault, Report
 from .rows import Row, Wrong
 from .source import Source
@@ -33,9 +33,21 @@ class ImportFailed(Exception):
     """The import could not be finished; nothing of it is there."""
 
 
+class ImportCancelled(Exception):
+    """Raised by `Options.tell` to stop the import; nothing of it is left."""
+
+    def __init__(self, why: str = "Cancelled: nothing was imported.") -> None:
+        super().__init__(why)
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the importer chose."""
+    """What the importer chose.
+
+    `tell` is called often with what is done: bytes of the file while it is checked
+    (`check`), pieces while they are written (`write`), changes while they are made
+    (`apply`). It may raise `ImportCancelled`.
+    """
 
     format: str = ""
     timeline: str = ""
@@ -56,7 +68,8 @@ def import_file(path: Path, options: Options | None = None) -> Report:
     """Check a file and, unless it is a dry run, write what it brings.
 
     Raises `OSError` when the file cannot be read, `ImportFailed` when the database
-    fails while writing; everything about the file itself stands in the report.
+    fails while writing, `ImportCancelled` when `Options.tell` does; everything about
+    the file itself stands in the report.
     """
     options = options or Options()
     roll_back_dead_imports(options.using)
@@ -69,15 +82,18 @@ def import_file(path: Path, options: Options | None = None) -> Report:
     except Wrong as error:
         _add(report, error)
         return report
-    plan = Plan(options.using, rules, report)
+    plan, rejects = Plan(options.using, rules, report), Rejects(options.rejects)
     try:
         with few_collections():
-            _check(source, plan, options, report)
+            _check(source, plan, options, report, rejects)
         sound = not report.refused or (options.skip_bad and not report.broken)
         if sound and not options.dry_run:
             _write(source, plan, options, report)
     except (OSError, sqlite3.Error) as error:
         raise _failed(error) from error
+    except ImportCancelled:
+        rejects.drop()
+        raise
     finally:
         plan.close()
         source.close()
@@ -95,7 +111,9 @@ def few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _check(source: Source, plan: Plan, options: Options, report: Report) -> None:
+def _check(
+    source: Source, plan: Plan, options: Options, report: Report, rejects: Rejects
+) -> None:
     """Read the whole file into the plan."""
     try:
         format_ = _format(source, options)
@@ -103,8 +121,10 @@ def _check(source: Source, plan: Plan, options: Options, report: Report) -> None
         defaults = Defaults(options.timeline, options.document, options.who)
         assert format_.read is not None
         reader = format_.read(source, defaults)
-        with _Rejects(options.rejects, reader) as rejects:
+        try:
             _take(reader, plan, source, options, rejects)
+        finally:
+            rejects.end(reader)
         for note in reader.notes:
             report.note(note)
     except Wrong as error:
@@ -123,7 +143,7 @@ def _format(source: Source, options: Options) -> Format:
 
 
 def _take(
-    reader: Reader, plan: Plan, source: Source, options: Options, rejects: "_Rejects"
+    reader: Reader, plan: Plan, source: Source, options: Options, rejects: Rejects
 ) -> None:
     rows = iter(reader)
     broken: Wrong | None = None
@@ -135,7 +155,7 @@ def _take(
             broken = error  # the rows before the broken place are checked all the same
         if not batch and broken is None:
             break
-        rejects.keep(plan.take(batch))
+        rejects.keep(plan.take(batch), reader)
         options.tell("check", source.bytes.count, source.size)
     plan.finish()
     if broken is not None:
@@ -160,7 +180,7 @@ def _write(source: Source, plan: Plan, options: Options, report: Report) -> None
             format=report.format,
             who=options.who[:150],
         )
-        write(plan, job, report, using, lambda n, of: options.tell("write", n, of))
+        write(plan, job, report, using, options.tell)
     except IntegrityError as error:
         raise ImportFailed(
             "Somebody wrote rows with the same keys meanwhile; nothing was imported. "
@@ -185,31 +205,3 @@ def _failed(error: Exception) -> ImportFailed:
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
-
-
-class _Rejects:
-    """The file of refused rows, made when there is the first one."""
-
-    def __init__(self, path: Path | None, reader: Reader) -> None:
-        self._path, self._reader = path, reader
-        self._file: TextIO | None = None
-
-    def __enter__(self) -> "_Rejects":
-        return self
-
-    def keep(self, rows: Iterable[Row]) -> None:
-        """Write refused rows as they stood."""
-        for row in rows:
-            if self._path is None or row.raw is None:
-                continue
-            if self._file is None:
-                self._file = self._path.open("w", encoding="utf-8", newline="")
-                self._file.write(self._reader.opening)
-            else:
-                self._file.write(self._reader.between)
-            self._file.write(self._reader.rejected(row))
-
-    def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            self._file.write(self._reader.closing)
-            self._file.close()

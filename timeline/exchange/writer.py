@@ -28,7 +28,7 @@ ORDER = (
     *("timeline", "document", "revision", "passage", "notelink", "tag"),
     *("event", "event_tags", "citation", "dating", "proposal"),
 )
-Tell = Callable[[int, int], None]
+Tell = Callable[[str, int, int], None]
 
 
 def write(plan: Plan, job: Import, report: Report, using: str, tell: Tell) -> None:
@@ -37,7 +37,7 @@ def write(plan: Plan, job: Import, report: Report, using: str, tell: Tell) -> No
         try:
             blocks = _reserve(plan, job, using)
             _write_hidden(plan, job, blocks, using, tell)
-            _show(plan, job, report, blocks, using)
+            _show(plan, job, report, blocks, using, tell)
         except BaseException as error:
             with suppress(DatabaseError):
                 roll_back(job, using, str(error) or type(error).__name__)
@@ -66,7 +66,7 @@ def _write_hidden(
         with pace.turn(), transaction.atomic(using):
             _write_new(new, job, blocks, using)
             journal.keep(job, (_keyed(c, blocks) for c in changes), using)
-        tell(number, plan.spool.chunks)
+        tell("write", number, plan.spool.chunks)
 
 
 def _write_new(new: New, job: Import, blocks: Blocks, using: str) -> None:
@@ -90,10 +90,12 @@ def _keyed(change: Change, blocks: Blocks) -> Change:
     return table, row, version, before, after
 
 
-def _show(plan: Plan, job: Import, report: Report, blocks: Blocks, using: str) -> None:
+def _show(
+    plan: Plan, job: Import, report: Report, blocks: Blocks, using: str, tell: Tell
+) -> None:
     """The last transaction: changes are applied, new rows are there for everybody."""
     with transaction.atomic(using):
-        journal.apply(job, using)
+        journal.apply(job, using, tell)
         events = set()
         for new, _ in plan.spool.chunks_in_order() if plan.has_late else ():
             late = [

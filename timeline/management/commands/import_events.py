@@ -13,6 +13,7 @@ from timeline.dates import Calendar
 from timeline.exchange import (
     FORMATS,
     REPORTS,
+    ImportCancelled,
     ImportFailed,
     Options,
     import_file,
@@ -81,7 +82,7 @@ class Command(BaseCommand):
         """The report; what the machine refuses becomes one sentence."""
         try:
             return import_file(path, options)
-        except ImportFailed as error:
+        except (ImportFailed, ImportCancelled) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             wrong = f"{error.filename or path}: {error.strerror or error}."

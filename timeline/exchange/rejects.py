@@ -1,0 +1,48 @@
+"""The file of refused rows: as they stood, to be mended and fed back."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from .formats import Reader
+from .rows import Row
+
+
+class Rejects:
+    """Made when there is the first refused row; gone again when nothing came in."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: TextIO | None = None
+        self._is_made = False
+
+    def keep(self, rows: Iterable[Row], reader: Reader) -> None:
+        """Write refused rows as their reader found them."""
+        for row in rows:
+            if self._path is None or row.raw is None:
+                continue
+            if self._file is None:
+                self._file = self._path.open("w", encoding="utf-8", newline="")
+                self._is_made = True
+                self._file.write(reader.opening)
+            else:
+                self._file.write(reader.between)
+            self._file.write(reader.rejected(row))
+
+    def end(self, reader: Reader) -> None:
+        """Close the file as its format does."""
+        if self._file is not None:
+            self._file.write(reader.closing)
+            self.close()
+
+    def close(self) -> None:
+        """Close the file, whole or not."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def drop(self) -> None:
+        """Remove what was written for an import that was cancelled."""
+        self.close()
+        if self._is_made and self._path is not None:
+            self._path.unlink(missing_ok=True)
