@@ -31,6 +31,12 @@ class Timeline(Versioned):
     publication = models.CharField(
         max_length=10, choices=Publication.choices, default=Publication.DRAFT
     )
+    extra = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What a file said of the whole that has no field, such as a "
+        "title slide.",
+    )
 
     history = HistoricalRecords()
     objects = TimelineManager()
