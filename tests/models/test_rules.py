@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from timeline.models import (
     Citation,
     Dating,
+    DeletedMeanwhile,
     Document,
     Event,
     Mark,
@@ -253,6 +254,24 @@ class TestVersion:
         event.save()
         event.save(update_fields=["title"])
         assert Event.objects.get().version == event.version == 3
+
+    def test_a_row_that_was_deleted_meanwhile_is_not_stored_anew(
+        self, event: Event
+    ) -> None:
+        mine = Event.objects.get()
+        event.delete()
+        mine.title = "mine"
+        with pytest.raises(DeletedMeanwhile, match="event was deleted") as refusal:
+            mine.save()
+        assert refusal.value.current.title == "mine"
+        assert not Event.objects.exists()
+        with pytest.raises(DeletedMeanwhile):
+            mine.save(update_fields=["title"])
+
+    def test_a_copy_is_a_new_row(self, event: Event) -> None:
+        event.pk, event.slug = None, "copy"
+        event.save()
+        assert Event.objects.count() == 2
 
     def test_a_failed_save_does_not(self, event: Event) -> None:
         event.link = "javascript:alert(1)"

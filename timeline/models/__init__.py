@@ -61,7 +61,7 @@ from .typed_dates import (
     read_edtf,
     supplied_parts,
 )
-from .versioned import StaleVersion, Versioned
+from .versioned import DeletedMeanwhile, StaleVersion, Versioned
 from .worklists import (
     changed_citations,
     conflicts,
@@ -87,6 +87,7 @@ __all__ = [
     "Cursor",
     "Dating",
     "DatingRow",
+    "DeletedMeanwhile",
     "Document",
     "Event",
     "EventRow",

@@ -1,6 +1,7 @@
 """Passages of a document, the note markers in them, and the states its text was in."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
@@ -20,6 +21,19 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+RESTED_ON = frozenset({"text", "after", "key", "document", "document_id"})
+"""What a citation rests on: it is never written past the citation."""
+
+
+def refuse_in_bulk(columns: Iterable[str]) -> None:
+    """Refuse to write in bulk what citations rest on."""
+    if RESTED_ON & set(columns):
+        raise TypeError(
+            "Text and address of passages are not written in bulk: save each passage, "
+            "or revise the document, so that its citations are carried along."
+        )
+
+
 class PassageQuerySet(PassageReading, PublicationQuerySet):
     """Queries for passages; a passage is as public as its document."""
 
@@ -30,13 +44,14 @@ class PassageQuerySet(PassageReading, PublicationQuerySet):
         return self.filter(retired_in=None).order_by("order", "pk")
 
     def update(self, **columns: Any) -> int:
-        """Update in bulk all but the words, which citations rest on."""
-        if {"text", "after"} & set(columns):
-            raise TypeError(
-                "The text of passages is not written in bulk: save each passage, or "
-                "revise the document, so that its citations are carried along."
-            )
+        """Update in bulk all but the words and the address, which citations rest on."""
+        refuse_in_bulk(columns)
         return super().update(**columns)
+
+    def bulk_create(self, objs: Any, *args: Any, **options: Any) -> list["Passage"]:
+        """Create in bulk, over no passage that is there."""
+        refuse_in_bulk(options.get("update_fields") or ())
+        return super().bulk_create(objs, *args, **options)
 
 
 class PassageManager(ShownManager.from_queryset(PassageQuerySet)):

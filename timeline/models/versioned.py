@@ -18,6 +18,18 @@ class StaleVersion(Exception):
         self.current = current
 
 
+class DeletedMeanwhile(StaleVersion):
+    """Somebody deleted the row meanwhile; `current` is the row as it was typed."""
+
+    def __init__(self, typed: models.Model) -> None:
+        Exception.__init__(
+            self,
+            f"This {typed._meta.verbose_name} was deleted by somebody else meanwhile: "
+            "nothing of yours is stored.",
+        )
+        self.current = typed
+
+
 class Versioned(Imported):
     """A row with a version: a save re-reads, compares and raises it at once.
 
@@ -35,28 +47,34 @@ class Versioned(Imported):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save over the version that was read; raise `StaleVersion` over another."""
+        """Save over the version that was read; raise `StaleVersion` over another.
+
+        A row that was read and is no longer there is not stored anew:
+        `DeletedMeanwhile` is raised.
+        """
         using = kwargs.get("using") or router.db_for_write(type(self), instance=self)
         with transaction.atomic(using=using):
-            if not self._state.adding:
-                self._raise_version(using)
-                if (fields := kwargs.get("update_fields")) is not None:
-                    kwargs["update_fields"] = {*fields, "version"}
+            is_stored = self.pk is not None and self._raise_version(using)
+            if is_stored and (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "version"}
             try:
                 super().save(*args, **kwargs)
             except BaseException:
-                if not self._state.adding:
+                if is_stored:
                     self.version -= 1
                 raise
 
-    def _raise_version(self, using: str) -> None:
+    def _raise_version(self, using: str) -> bool:
+        """Compare and raise; whether there is a row, also for one said to be new."""
         current = self.stored_before = self._stored(using)
         if current is None:
-            self.version += 1
-            return
+            if self._state.adding:
+                return False
+            raise DeletedMeanwhile(self)
         if current.version != self.version:
             raise StaleVersion(current)
         self.version += 1
+        return True
 
     def _stored(self, using: str) -> Self | None:
         manager = type(self)._base_manager.using(using)
