@@ -12,15 +12,17 @@ from io import StringIO
 from itertools import compress
 from typing import Any, TextIO
 
-from .columns import COLUMNS, protected, recognised, unprotected
+from .columns import COLUMNS, protected, unprotected
 from .event_cells import cells_of
 from .event_rows import NOTHING, EventRows
 from .formats import Defaults, Format, Reader
-from .rows import Row
+from .header import Header, id_of, read_header, recognised
+from .rows import Row, Wrong
 from .source import BadFile, Source
 
 LONGEST_CELL = 4 * 1024 * 1024
 SEPARATORS = ",;\t|"
+_NO_HEADER = re.compile(r"\ufeff?(?:sep=.)?\s*\Z", re.IGNORECASE)
 _QUOTED = re.compile('[",;|\t\r\n]|^ | $').search
 
 
@@ -50,19 +52,19 @@ class TableReader(Reader):
         """A row for each line that has a cell with something in it."""
         csv.field_size_limit(LONGEST_CELL)
         lines = self.source.lines()
-        header = next(lines, "")
-        self.separator = separator_of(header, self.separator)
+        first = self._header_line(lines)
+        self.separator = separator_of(first, self.separator)
         table = csv.reader(
-            _with_first(header, lines), delimiter=self.separator, strict=True
+            _with_first(first, lines), delimiter=self.separator, strict=True
         )
         names = self._next(table) or []
-        ours = self._columns(names)
+        header = self._header(names)
         self.opening = self._line(names)
-        known = [bool(name) for name in ours]
-        mine = list(compress(ours, known))
-        others = [] if all(known) else [not k for k in known]
-        other_names = list(compress(names, others))
-        rows = EventRows(self.defaults, mine)
+        known = [bool(name) for name in header.ours]
+        mine = list(compress(header.ours, known))
+        others = not all(known)
+        nameless = "" in header.names
+        rows = EventRows(self.defaults, {*mine, "id"})
         width, empty = len(names), 0
         while (cells := self._next(table)) is not None:
             line = self._first_line
@@ -76,20 +78,33 @@ class TableReader(Reader):
                 cells = [unprotected(cell) for cell in cells]
             extra = NOTHING
             if others:
-                pairs = zip(other_names, compress(cells, others), strict=True)
-                extra = {name: cell for name, cell in pairs if cell}
+                extra = header.extra(cells)
                 found = dict(zip(mine, compress(cells, known), strict=True))
             else:
                 found = dict(zip(mine, cells, strict=True))
+            if header.id_of_title:
+                found["id"] = id_of(found["title"])
             if not found["id"] and not any(cells):
                 empty += 1
+                continue
+            if nameless and (cell := header.without_name(cells)):
+                yield self._nameless(cell, raw, line)
                 continue
             yield from rows.rows(line, found, raw, extra)
         if empty:
             self.notes.append(f"{empty} rows without a single character were skipped.")
 
+    def _header_line(self, lines: Iterator[str]) -> str:
+        """The first line that is not empty and does not just name the separator."""
+        self._skipped = 0
+        for line in lines:
+            if not _NO_HEADER.match(line):
+                return line
+            self._skipped += 1
+        return ""
+
     def _next(self, table: Any) -> list[str] | None:
-        self._first_line = table.line_num + 1
+        self._first_line = table.line_num + 1 + self._skipped
         try:
             return next(table, None)
         except csv.Error as error:
@@ -99,22 +114,18 @@ class TableReader(Reader):
                 self._first_line,
             ) from None
 
-    def _columns(self, names: list[str]) -> list[str]:
-        ours = recognised(names)
-        for needed in ("id", "title", "date"):
-            if needed not in ours:
-                found = ", ".join(names[:30])
-                raise BadFile(
-                    f"There is no column “{needed}”.",
-                    f"The columns are: {found}. A header names the columns: "
-                    "id, title, date, …",
-                    1,
-                    needed,
-                )
-        doubles = {n for n in names if names.count(n) > 1}
-        if doubles:
-            raise BadFile("A column stands twice.", "", 1, min(doubles))
-        return ours
+    def _header(self, names: list[str]) -> Header:
+        try:
+            return read_header(names, self.defaults.columns)
+        except Wrong as error:
+            line = 1 + self._skipped
+            raise BadFile(error.wrong, error.right, line, error.column) from None
+
+    def _nameless(self, cell: str, raw: list[str], line: int) -> Row:
+        row = Row(line, [], raw)
+        wrong = "The cell stands in a column without a name."
+        row.refuse(wrong, "A name in the header, or an empty cell.", value=cell)
+        return row
 
     def _crooked(self, cells: list[str], width: int, line: int) -> Row:
         row = Row(line, [], cells)

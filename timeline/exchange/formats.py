@@ -1,6 +1,6 @@
 """What a format is: the parts that each file of a format fills in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
@@ -15,6 +15,7 @@ class Defaults:
     timeline: str = ""
     document: str = ""
     who: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)  # of a table: what is what
 
 
 class Reader:

@@ -3,9 +3,9 @@
 import errno
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -55,6 +55,8 @@ class Options:
     calendar: str = ""
     language: str = ""
     encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)  # of the file: ours
+    file_name: str = ""  # to record, when the file has another name here
     dry_run: bool = False
     skip_bad: bool = False
     rejects: Path | None = None
@@ -118,7 +120,9 @@ def _check(
     try:
         format_ = _format(source, options)
         report.format = format_.name
-        defaults = Defaults(options.timeline, options.document, options.who)
+        defaults = Defaults(
+            options.timeline, options.document, options.who, options.columns
+        )
         assert format_.read is not None
         reader = format_.read(source, defaults)
         try:
@@ -175,7 +179,7 @@ def _write(source: Source, plan: Plan, options: Options, report: Report) -> None
     using = options.using
     try:
         job = Import.objects.using(using).create(
-            file_name=source.name[:500],
+            file_name=(options.file_name or source.name)[:500],
             digest=report.digest,
             format=report.format,
             who=options.who[:150],

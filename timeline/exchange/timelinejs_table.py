@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any, TextIO
 
-from .columns import folded, protected, unprotected
+from .columns import protected, unprotected
 from .csv_table import LONGEST_CELL, SEPARATORS
 from .event_records import EventRecord
 from .foreign import ForeignReader, Found
 from .formats import Format
 from .rows import Item, Row, Wrong
 from .source import BadFile
+from .synonyms import folded
 from .timelinejs import LOSSES, NAME, found_in_slide, slide_of
 from .timelinejs_dates import edtf_of
 

@@ -1,8 +1,9 @@
 """`import_events`: a file of events, or a whole fixture, comes in or is refused."""
 
+import csv
 import getpass
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,12 @@ class Command(BaseCommand):
         parser.add_argument("--calendar", choices=[c.value for c in Calendar])
         parser.add_argument("--language", default="", help="of printed dates: en, ru …")
         parser.add_argument("--encoding", default="", help="when it is not UTF-8")
+        parser.add_argument(
+            "--columns",
+            type=columns,
+            default={},
+            help="of a table: 'File name=date,Other name=title,Third=' …",
+        )
         parser.add_argument("--dry-run", action="store_true", help="only check")
         parser.add_argument("--skip-bad", action="store_true", help="write good rows")
         parser.add_argument("--rejects", type=Path, help="file for the refused rows")
@@ -71,6 +78,7 @@ class Command(BaseCommand):
         return Options(
             **{name: options[name] for name in names},
             calendar=options["calendar"] or "",
+            columns=options["columns"],
             dry_run=options["dry_run"],
             skip_bad=options["skip_bad"],
             rejects=options["rejects"],
@@ -100,6 +108,17 @@ class Command(BaseCommand):
         share = done / total if total else 1.0
         bar = "#" * int(30 * share)
         self.stderr.write(f"\r{step:5} [{bar:30}] {share:4.0%}", ending="")
+
+
+def columns(text: str) -> dict[str, str]:
+    """`File name=date,Other=title`, a name with a comma in quotation marks."""
+    found = {}
+    for part in next(csv.reader([text]), []):
+        name, sign, use = part.rpartition("=")
+        if not sign:
+            raise ArgumentTypeError(f"“{part}” is not of the form NAME=COLUMN")
+        found[name.strip()] = use.strip()
+    return found
 
 
 def quiet(step: str, done: int, total: int) -> None:

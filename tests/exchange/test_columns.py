@@ -1,0 +1,172 @@
+"""Which column of a table is which: by name in four languages, or as was said."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from timeline.exchange.header import (
+    KEEP,
+    LEAVE_OUT,
+    TITLE_AND_ID,
+    id_of,
+    proposed,
+    recognised,
+)
+from timeline.exchange.synonyms import PROPOSED, SYNONYMS, bare
+from timeline.models import Event
+
+from .conftest import counts
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "id,title,date,description,quote,end_date,tags",
+        "ID,Title,Date,Description,Quote,End Date,Tags",
+        "Kennung,Titel,Datum,Beschreibung,Zitat,Enddatum,Schlagwörter",
+        "identifiant,Événement,date de début,Résumé,Extrait,Date de fin,Mots-clés",
+        "ид,Событие,Дата,Описание,Цитата,Дата окончания,Ключевые слова",
+        "uid,Headline:,Start Date*,Summary,Quotation,until,Keywords",
+        "UID , evenement ,QUAND,resume,extrait,DATE_FIN,mots cles",
+    ],
+)
+def test_names_are_known_in_four_languages(header: str) -> None:
+    ours = ["id", "title", "date", "description", "quote", "end_date", "tags"]
+    assert recognised(header.split(",")) == ours
+
+
+def test_no_name_means_two_columns() -> None:
+    meant = [
+        (bare(other), name)
+        for table in (SYNONYMS, PROPOSED)
+        for name, others in table.items()
+        for other in others
+    ]
+    names = {name for name, _ in meant}
+    assert len(set(meant)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("header", "uses"),
+    [
+        ("Year,What,Mood", ["date", TITLE_AND_ID, KEEP]),
+        ("Nr,Titel,Jahr,Quelle", ["id", "title", "date", "document"]),
+        ("id,title,start,end", ["id", "title", "date", "end_date"]),
+        (
+            "id,title,date,quote,start,end",
+            ["id", "title", "date", "quote", "start", "end"],
+        ),
+        ("id,title,date,", ["id", "title", "date", LEAVE_OUT]),
+    ],
+)
+def test_what_is_likely_is_offered(header: str, uses: list[str]) -> None:
+    assert proposed(header.split(",")) == uses
+
+
+@pytest.mark.django_db
+class TestChosen:
+    TABLE = "When,What happened,Mood,Remarks\n1917-05-19,First coalition,tense,no\n"
+
+    def test_a_likely_name_alone_is_not_enough(self, bring) -> None:
+        report = bring("Nr,Titel,Jahr\n1,Streik,1917\n", timeline="t")
+        (fault,) = report.faults
+        assert (fault.line, fault.column) == (1, "id")
+        assert "Nr=id,Titel=title,Jahr=date" in fault.right
+
+    def test_columns_are_taken_as_said(self, bring) -> None:
+        columns = {"What happened": "title+id", "Mood": "extra", "Remarks": ""}
+        report = bring(self.TABLE, timeline="t", columns=columns)
+        assert counts(report) == (1, 0, 0, 0), report.faults
+        event = Event.objects.get()
+        assert (event.slug, event.title) == ("first-coalition", "First coalition")
+        assert event.extra == {"Mood": "tense"}
+
+    def test_the_same_file_again_changes_nothing(self, bring) -> None:
+        columns = {"What happened": "title+id"}
+        bring(self.TABLE, timeline="t", columns=columns)
+        again = bring(self.TABLE, timeline="t", columns=columns)
+        assert counts(again) == (0, 0, 1, 0)
+
+    def test_two_events_of_one_title_are_not_made_one(self, bring) -> None:
+        table = "When,What\n1917,Strike\n1918,Strike\n"
+        report = bring(table, timeline="t", columns={"What": "title+id"})
+        assert [(fault.line, fault.column) for fault in report.faults] == [(3, "id")]
+
+    def test_a_choice_outweighs_the_name(self, bring) -> None:
+        table = "id,date,title,Datum\na,noted yesterday,A,1917-05-19\n"
+        columns = {"Datum": "date", "date": "extra"}
+        assert bring(table, timeline="t", columns=columns).new == 1
+        event = Event.objects.get()
+        assert event.extra == {"date": "noted yesterday"}
+        assert event.datings.get().edtf == "1917-05-19"
+
+    @pytest.mark.parametrize(
+        ("columns", "column"),
+        [
+            ({"Nowhere": "date"}, "Nowhere"),
+            ({"When": "dates"}, "When"),
+            ({"When": "date", "Mood": "date"}, "date"),
+            ({"When": "title", "What happened": "title+id"}, "title"),
+        ],
+    )
+    def test_a_choice_that_cannot_be_is_refused(
+        self, bring, columns: dict[str, str], column: str
+    ) -> None:
+        report = bring(self.TABLE, timeline="t", columns=columns)
+        (fault,) = report.faults
+        assert fault.column == column
+        assert report.broken
+
+
+@pytest.mark.django_db
+class TestHeaders:
+    @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_separators_line_ends_and_marks(
+        self, bring, separator: str, end: str, encoding: str
+    ) -> None:
+        rows = [["id", "название", "Дата"], ["a", "Забастовка, 1-я", "1917-08-25"]]
+        quoted = [[f'"{c}"' if separator in c else c for c in row] for row in rows]
+        text = end.join(separator.join(row) for row in quoted) + end
+        assert bring(text.encode(encoding), timeline="t").new == 1
+        assert Event.objects.get().title == "Забастовка, 1-я"
+
+    def test_the_line_that_names_the_separator_is_no_header(self, bring) -> None:
+        report = bring("sep=;\r\n\r\nid;title;date\r\na;A;never\r\n", timeline="t")
+        assert [(f.line, f.column) for f in report.faults] == [(4, "date")]
+
+    def test_columns_without_name_and_content_are_no_fault(self, bring) -> None:
+        table = "id,title,date,,\na,A,1917,,\nb,B,1918,,stray\n"
+        report = bring(table, timeline="t", skip_bad=True)
+        assert counts(report) == (1, 0, 0, 1)
+        assert (report.faults[0].line, report.faults[0].value) == (3, "stray")
+
+    @pytest.mark.parametrize(
+        ("encoding", "name"), [("cp1251", "Windows-1251"), ("cp1252", "Windows-1252")]
+    )
+    def test_another_encoding_is_refused_by_name_and_read_when_named(
+        self, bring, encoding: str, name: str
+    ) -> None:
+        words = "Événements à Genève" if encoding == "cp1252" else "Забастовка рабочих"
+        rows = "".join(f"e{n},{words},1917\n" for n in range(10))
+        content = f"id,title,date\n{rows}".encode(encoding)
+        (fault,) = bring(content, timeline="t").faults
+        assert (fault.line, name in fault.wrong) == (2, True)
+        assert bring(content, timeline="t", encoding=encoding).new == 10
+        assert Event.objects.first().title == words
+
+
+def test_an_id_of_a_title_is_short_and_keeps_its_letters() -> None:
+    assert id_of("Забастовка в Москве!") == "забастовка-в-москве"
+    assert len(id_of("word " * 40)) <= 80
+
+
+@pytest.mark.django_db
+def test_the_command_takes_columns(tmp_path, capsys) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('"When, then",What\n1917,Strike\n')
+    columns = '"When, then=date",What=title+id'
+    call_command("import_events", path, "--timeline=t", f"--columns={columns}")
+    assert Event.objects.get().slug == "strike"
+    with pytest.raises(CommandError, match="NAME=COLUMN"):
+        call_command("import_events", path, "--columns=What")
