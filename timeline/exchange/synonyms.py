@@ -63,7 +63,7 @@ PROPOSED = {
     "id": ("key", "number", "no", "nr", "nummer", "numéro", "№", "номер", "n"),
     "title": ("what", "subject", "was", "quoi", "что", "thema", "sujet", "тема"),
     "date": (
-        *("year", "day", "time", "start", "from", "begin", "beginning", "jahr", "tag"),
+        *("year", "day", "time", "start", "from", "begin", "beginning", "jahr"),
         *("beginn", "anfang", "von", "année", "an", "jour", "début", "du", "год"),
         *("день", "начало", "с"),
     ),
