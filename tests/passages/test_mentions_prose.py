@@ -40,7 +40,18 @@ LETTERS: list[Marked] = [
     ("the fashions of the ⟦1840s⟧ are gone", ["184X"]),
     ("a house of the ⟦18th century⟧, much decayed", ["1701/1800"]),
     ("Received ⟦22nd Octr 1805⟧ & answered ⟦Novr 5⟧.", ["1805-10-22", "1805-11-05"]),
-    ("on the ⟦1st of September⟧ last", ["1862-09-01"]),
+    ("on the ⟦1st of September last⟧", ["1861-09-01"]),
+    ("I was there in ⟦Sept⟧ & ⟦Oct. last⟧.", ["1861-09", "1861-10"]),
+    ("we return by the ⟦10th of July next⟧, God willing", ["1862-07-10"]),
+    ("on ⟦May 6⟧ last week", ["1862-05-06"]),
+    ("London, ⟦Tuesday 20 May [1862]⟧", ["1862-05-20"]),
+    ("⟦14 June [1861?]⟧ My dear Sir", ["1861-06-14?"]),
+    ("the ⟦15 Dec^r 1861⟧ & the ⟦3^d Jan^y 1862⟧", ["1861-12-15", "1862-01-03"]),
+    ("Philadelphia, ⟦10mo. 3rd, 1861⟧", ["1861-10-03"]),
+    ("Your letter of the ⟦21st⟧ came to hand.", ["1862-04-21"]),
+    ("Yours of the ⟦9th⟧ is before me.", ["1862-05-09"]),
+    ("We start on ⟦Thursday the 22d⟧.", ["1862-05-22"]),
+    ("He came on the ⟦3d⟧, and left.", ["1862-05-03"]),
     ("the ⟦12th of February, 1809⟧", ["1809-02-12"]),
     ("my note of ⟦15 April⟧ you have", ["1862-04-15"]),
     ("on ⟦14/5/1862⟧ by the clerk", ["1862-05-14"]),
@@ -83,6 +94,9 @@ NOT_IN_LETTERS = [
     "1. the first. 2. the second. 3. the third.",
     "at 14 Fifth Avenue, number 1862",
     "the day before, the day after, at this very moment",
+    "on the 9th Regiment fell the blow; by the 2nd Corps; on the 3d floor",
+    "on the 1st and 2nd Brigades; on the 10th of a mile",
+    "Thursday 4 men came; the letter of the 5 men",
 ]
 
 NOTES: list[Marked] = [
@@ -142,6 +156,8 @@ GERMAN: list[Marked] = [
     ("den ⟦12ten April 1797⟧", ["1797-04-12"]),
     ("zwischen ⟦1893⟧ und ⟦1895⟧", ["1893", "1895"]),
     ("⟦3. IX. 1917⟧, Feldpost", ["1917-09-03"]),
+    ("Wien, ⟦4. V. 1903⟧.", ["1903-05-04"]),
+    ("⟦5. Mai [1893]⟧", ["1893-05-05"]),
 ]
 
 NOT_IN_GERMAN = [

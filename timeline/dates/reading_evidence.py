@@ -74,7 +74,7 @@ def _figures_are_meant(terms: Terms, i: int, members: list[Parts]) -> bool:
 
 
 def _is_month(terms: Terms, i: int, j: int, members: list[Parts]) -> bool:
-    if any(parts.has_year for parts in members):
+    if any(parts.has_year or parts.month_step for parts in members):
         return True
     if not all(parts.month_capital for parts in members) or members[0].portion:
         return bool(members[0].portion) and members[0].month_capital

@@ -49,6 +49,8 @@ def _from_right(parts: Parts, after: Parts, link: Link) -> None:
         parts.year_offset = after.year_offset
     elif not parts.has_year and after.double_year is not None:
         parts.double_year = after.double_year
+    elif not parts.has_year and parts.month_step is None:
+        parts.month_step = after.month_step
     if parts.short_decade is not None and after.decade is not None:
         parts.decade = after.decade - after.decade % 100 + parts.short_decade
         parts.short_decade = None
@@ -93,6 +95,8 @@ def _from_left(before: Parts, parts: Parts, link: Link) -> Shared:
         parts.short_year = before.short_year
     elif before.year_offset is not None:
         parts.year_offset = before.year_offset
+    elif parts.month_step is None:
+        parts.month_step = before.month_step
     return shared
 
 

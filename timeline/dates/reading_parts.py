@@ -43,6 +43,7 @@ class Parts:
     weekday: int | None = None
     month_offset: int | None = None  # inst. 0, ult. -1, prox. 1
     year_offset: int | None = None  # "of last year" -1
+    month_step: int | None = None  # "Dec. last" -1, "July next" 1
     day_offset: int | None = None  # "yesterday" -1, from the document
     day_from_then: int | None = None  # "the next day" 1, from the date before
     shift: tuple[int, str, str] | None = None  # (2, "day", "then" | "now")
@@ -63,6 +64,7 @@ class Parts:
     ordinal: bool = False  # "14th", "fourteenth", "14."
     spelled: bool = False  # "fourteenth"
     article: bool = False
+    is_past: bool = False  # the date of a letter received: not after the document
     month_capital: bool = True
 
     # Made by the thousand while a text is searched: only what differs is set.

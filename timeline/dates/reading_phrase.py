@@ -102,7 +102,7 @@ def _members(terms: Terms, i: int, found: Phrase, due: str, most: int) -> int:
             break
         parts, j = following
         found.links.append(kind)
-        found.worded.append(bool(terms[k - 1].roles))
+        found.worded.append(bool(terms[k - 1].roles) or is_mark(terms, k - 1, "&"))
         found.members.append(parts)
         ends.append(j)
     j = dual_before_month(terms, j, found)

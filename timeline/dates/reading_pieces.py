@@ -65,6 +65,8 @@ def day(terms: Terms, i: int) -> tuple[Day, int] | None:
 
 def _after_suffix(terms: Terms, j: int) -> tuple[int, bool]:
     """The place after "th"; 0 when letters that are no ending touch the number."""
+    if is_mark(terms, j, "^") and glued(terms, j) and "suffix" in terms[j + 1].roles:
+        return j + 2, True  # 15^th
     after = terms[j]
     if after.gap or not after.text:
         return j, False
@@ -87,11 +89,23 @@ def month(terms: Terms, i: int) -> tuple[int, int] | None:
     value = role(terms, i, "month")
     if not isinstance(value, int):
         return _numbered_month(terms, i)
-    return value, i + 1 if terms[i].dotted else skip_point(terms, i + 1)
+    if terms[i].dotted:
+        return value, i + 1
+    return value, skip_point(terms, _raised_end(terms, i + 1))
+
+
+def _raised_end(terms: Terms, j: int) -> int:
+    """Pass the "^r" of "Dec^r", as transcripts write raised letters."""
+    if is_mark(terms, j, "^") and glued(terms, j) and glued(terms, j + 1):
+        return j + 2 if terms[j + 1].text.isalpha() else j
+    return j
 
 
 def _numbered_month(terms: Terms, i: int) -> tuple[int, int] | None:
-    """5th mo., Fifth Month: so the Society of Friends named the months."""
+    """5th mo., 5mo., Fifth Month: so the Society of Friends named the months."""
+    after = terms[i + 1]
+    if 1 <= terms[i].value <= 12 and not after.gap and "numbered month" in after.roles:
+        return terms[i].value, i + 2  # 10mo.
     found = day(terms, i) if terms[i].digits or "ordinal" in terms[i].roles else None
     if found is None or not found[0].ordinal or found[0].value > 12:
         return None

@@ -16,6 +16,7 @@ from .context import DateContext, ReadResult
 from .errors import DateError
 from .reading import result_of
 from .reading_circa import is_circa
+from .reading_day_alone import day_alone
 from .reading_evidence import is_date, is_run_of_years
 from .reading_fill import share
 from .reading_parts import Link, Parts, Phrase
@@ -55,6 +56,12 @@ class PrintedDate(NamedTuple):
         """Whether the words themselves give the year."""
         return all(p.has_year or p.is_long for p in self.phrase.members)
 
+    @property
+    def is_day_alone(self) -> bool:
+        """Whether the words give nothing but a day: a date only in its context."""
+        members = self.phrase.members
+        return len(members) == 1 and members[0].bare
+
 
 def printed_dates(text: str, language: str = "en") -> Iterator[PrintedDate]:
     """The dates of a text in their order, none of them inside another."""
@@ -63,10 +70,12 @@ def printed_dates(text: str, language: str = "en") -> Iterator[PrintedDate]:
     near = _near_anchors(terms)
     i = 0
     while terms[i].text:
-        if not (_may_start(terms, i) and near[i]):
-            i += 1
-            continue
-        found = _date_at(terms, i, words.language)
+        found = None
+        if _may_start(terms, i) and near[i]:
+            found = _date_at(terms, i, words.language)
+        if found is None:
+            alone = day_alone(terms, i)
+            found = ([alone[0]], alone[1]) if alone else None
         if found is None:
             i += 1
             continue

@@ -81,6 +81,8 @@ def supply_year(
         return _century_of(parts, context, calendar), []
     if parts.year_offset is not None:
         return _told_year(parts, context, calendar), []
+    if parts.month_step is not None:
+        return _stepped_year(parts, context, calendar), []
     known = bases(context, calendar)
     for found in known:
         if found.year is not None:
@@ -148,6 +150,24 @@ def _told_year(
     )
 
 
+def _stepped_year(
+    parts: Parts, context: DateContext, calendar: Calendar
+) -> list[Supplied]:
+    """ "Dec. last" and "July next": the nearest such month before or after."""
+    found = base(context.document_date, calendar, DOCUMENT)
+    if found is None or found.month is None:
+        raise DateError(
+            "The month is told from the document's month, which is not known.",
+            parts.start,
+            "a document date with a month",
+        )
+    year, month = found.month
+    step, named = parts.month_step or 0, parts.month or 0
+    is_here = named < month if step < 0 else named > month
+    parts.year = year if is_here else year + step
+    return [Supplied("year", str(parts.year), DOCUMENT)]
+
+
 def supply_month(
     parts: Parts, context: DateContext, calendar: Calendar
 ) -> list[Supplied]:
@@ -176,16 +196,35 @@ def supply_day_of_month(
     for found in bases(context, calendar):
         if found.month is None:
             continue
-        year, month = found.month
-        if found.source == PREVIOUS or not found.is_day:
-            return [_in_month(parts, year, month)]
-        here = _in_month(parts, year, month)
-        if (parts.day or 0) <= found.first.day:
-            return [here]
-        return [_in_month(parts, *add_months(year, month, -1)), here]
+        months = [add_months(*found.month, step) for step in _steps(found, parts)]
+        days = [_in_month(parts, year, month) for year, month in months]
+        fitting = [day for day in days if _fits_weekday(day, calendar)]
+        if fitting or len(days) == 1:
+            return fitting or days
     raise DateError(
         "No month: neither the text nor its context gives one.", parts.end, "a month"
     )
+
+
+def _steps(found: Base, parts: Parts) -> tuple[int, ...]:
+    """The months, counted from the base's, that a day by itself may lie in."""
+    if found.source == PREVIOUS or not found.is_day:
+        return (0,)
+    is_over = (parts.day or 0) <= found.first.day
+    if parts.is_past:
+        return (0,) if is_over else (-1,)
+    if parts.weekday is not None:
+        return (-1, 0, 1)
+    return (0,) if is_over else (-1, 0)
+
+
+def _fits_weekday(parts: Parts, calendar: Calendar) -> bool:
+    if parts.weekday is None:
+        return True
+    try:
+        return day_of(parts, calendar) % 7 == parts.weekday
+    except DateError:
+        return False
 
 
 def _in_month(parts: Parts, year: int, month: int) -> Parts:

@@ -1,11 +1,20 @@
-"""The year behind a day or a month: ", 1862", "of last year", "/62", "an VIII"."""
+"""The year behind a day or a month: ", 1862", "[1862]", "of last year", "an VIII"."""
 
 from __future__ import annotations
 
 from .calendars import Calendar
 from .reading_parts import Parts
 from .reading_pieces import roman, year
-from .reading_steps import DASHES, Terms, is_mark, role, skip, skip_mark, skip_point
+from .reading_steps import (
+    DASHES,
+    Terms,
+    glued,
+    is_mark,
+    role,
+    skip,
+    skip_mark,
+    skip_point,
+)
 
 
 def year_after(terms: Terms, j: int, parts: Parts) -> int:
@@ -13,7 +22,12 @@ def year_after(terms: Terms, j: int, parts: Parts) -> int:
     if is_mark(terms, j, "/") and terms[j + 1].digits == 2 and terms[j + 1].value > 31:
         parts.short_year = terms[j + 1].value  # May 14th/62
         return j + 2
+    bracketed = _bracketed_year(terms, j, parts)
+    if bracketed:
+        return bracketed
     k = skip_mark(terms, j, ",") if is_mark(terms, j, ",") else skip_point(terms, j)
+    if parts.month is not None and _month_step(terms, k, parts):
+        return k + 1
     step = _year_step(terms, k)
     if step is not None:
         parts.year_offset = step
@@ -34,6 +48,34 @@ def year_after(terms: Terms, j: int, parts: Parts) -> int:
         parts.before_christ = value.value <= 0
         after = _dashed_double(terms, after, parts)
     return after
+
+
+def _bracketed_year(terms: Terms, j: int, parts: Parts) -> int:
+    """14 June [1842], [1842?], (1842): a year that somebody added; 0 when none is."""
+    term = terms[j + 1]
+    if not is_mark(terms, j, "[(") or term.digits != 4 or term.value > 2100:
+        return 0
+    k = skip_mark(terms, j + 2, "?")
+    if not is_mark(terms, k, "])"):
+        return 0
+    parts.year = term.value
+    if k > j + 2:
+        parts.qualifier = "?"
+    return k + 1
+
+
+def _month_step(terms: Terms, k: int, parts: Parts) -> bool:
+    """ "Dec. last", "July next"; but not "6 May last week"."""
+    roles = terms[k].roles
+    steps = (roles.get(name) for name in ("last", "next", "last after", "next after"))
+    step = next((step for step in steps if step is not None), None)
+    after = terms[k + 1]
+    if not isinstance(step, int) or (is_mark(terms, k - 1, ".,") and glued(terms, k)):
+        return False
+    if after.text.isalnum() and not {"plain", "and", "or", "range"} & set(after.roles):
+        return False
+    parts.month_step = step
+    return True
 
 
 def _dashed_double(terms: Terms, j: int, parts: Parts) -> int:

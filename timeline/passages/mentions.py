@@ -60,6 +60,8 @@ def find_dates(text: str, context: DateContext = _NO_CONTEXT) -> list[Mention]:
         if earlier is not None and not _carries(between, context):
             earlier = None
         result = read_printed(printed, replace(context, previous=earlier))
+        if printed.is_day_alone and not result.readings:
+            continue
         mentions.append(_mention(text, printed, result))
         told = printed.prints_year or earlier is not None
         if result.reading is not None and told:

@@ -445,4 +445,12 @@ TABLE: Table = {
     "numbered month": {
         "": "mo., month",
     },
+    "letter": {
+        "": "letter, letters, yours, mine, favor, favors, favour, favours, "
+        "note, notes, dispatch, despatch, dispatches, despatches, telegram, "
+        "communication, lines, epistle, billet, circular",
+    },
+    "day lead": {
+        "": "on, upon, dated, until, till, since, by, before, after",
+    },
 }

@@ -430,4 +430,11 @@ TABLE: Table = {
         "": "primidi, duodi, tridi, quartidi, quintidi, sextidi, septidi, "
         "octidi, nonidi, décadi",
     },
+    "letter": {
+        "": "lettre, lettres, celle, celles, billet, billets, dépêche, "
+        "dépêches, télégramme",
+    },
+    "day lead": {
+        "": "du, jusqu'au, depuis le",
+    },
 }

@@ -193,17 +193,17 @@ TABLE: Table = {
         "2. hälfte des, 2. h., 2. hälfte d., zweite hälfte der, zweiten "
         "hälfte der, zweites halbjahr, 2. halbjahr",
         "quarter 1": "erstes viertel des, 1. viertel des, ersten viertel des, 1. "
-        "viertel, erstes viertel, erste viertel des, 1. v., erstes "
+        "viertel, erstes viertel, erste viertel des, erstes "
         "quartal, 1. quartal",
         "quarter 2": "zweites viertel des, 2. viertel des, zweiten viertel des, 2. "
-        "viertel, zweites viertel, zweite viertel des, 2. v., zweites "
+        "viertel, zweites viertel, zweite viertel des, zweites "
         "quartal, 2. quartal",
         "quarter 3": "drittes viertel des, 3. viertel des, dritten viertel des, 3. "
-        "viertel, drittes viertel, dritte viertel des, 3. v., drittes "
+        "viertel, drittes viertel, dritte viertel des, drittes "
         "quartal, 3. quartal",
         "quarter 4": "letztes viertel des, 4. viertel des, letzten viertel des, "
         "viertes viertel des, 4. viertel, letztes viertel, letzte viertel "
-        "des, 4. v., viertes quartal, 4. quartal, letztes quartal",
+        "des, viertes quartal, 4. quartal, letztes quartal",
         "third 1": "erstes drittel des, 1. drittel des, ersten drittel des, erstes "
         "drittel, 1. drittel, erste drittel des",
         "third 2": "zweites drittel des, 2. drittel des, zweiten drittel des, "
@@ -415,5 +415,12 @@ TABLE: Table = {
     "day part": {
         "": "morgens, abends, nachts, vormittags, nachmittags, früh, mittags, "
         "vormittag, nachmittag, abend, mittag, nacht",
+    },
+    "letter": {
+        "": "brief, briefe, briefes, schreiben, schreibens, zuschrift, "
+        "brieflein, briefchen, zeilen, telegramm, depesche",
+    },
+    "day lead": {
+        "": "am, vom, bis zum, seit dem, zum",
     },
 }
