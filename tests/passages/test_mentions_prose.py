@@ -119,6 +119,14 @@ NOTES: list[Marked] = [
         "It appeared on ⟦3 March 1840⟧; on ⟦5 May⟧ he left.",
         ["1840-03-03", "1840-05-05"],
     ),
+    (
+        "See ⟦20 Feb. 1816⟧, ⟦3-4 March 1817⟧ and ⟦6 May⟧.",
+        ["1816-02-20", "1817-03-03/1817-03-04", "1817-05-06"],
+    ),
+    (
+        "after ⟦12 Oct. 1810⟧ and before ⟦3 Nov. 1811⟧",
+        ["1810-10-12", "1811-11-03"],
+    ),
     ("postmarked ⟦14 May 1862⟧, received ⟦15 May⟧", ["1862-05-14", "1862-05-15"]),
     ("the ⟦1840s⟧ and the ⟦19th century⟧", ["184X", "1801/1900"]),
     ("the revolution of ⟦1848⟧ failed", ["1848"]),

@@ -215,7 +215,8 @@ def _closing(terms: Terms, j: int, found: Phrase, due: str) -> int:
             parts.qualifier = both(parts.qualifier, "~")
     if found.limit == ">=" and joined and not found.limit_end:
         found.limit = ""
-    if "or" in terms[j].roles or "and" in terms[j].roles:
+    ends = "and" in terms[j].roles and item(terms, j + 2) is None
+    if "or" in terms[j].roles or ends:
         for name, limit in (("before", "<="), ("after", ">="), ("later", "")):
             value = role(terms, j + 1, name)
             if value is not None and len(found.members) == 1 and not found.limit:

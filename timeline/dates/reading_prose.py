@@ -193,9 +193,15 @@ def _cuts(printed: Phrase) -> list[bool]:
     return [
         (printed.worded[n] or link is Link.COMMA)
         and _stands_alone(members[n])
-        and _stands_alone(members[n + 1])
+        and (_stands_alone(members[n + 1]) or _has_own_month(members[n + 1 :]))
         for n, link in enumerate(printed.links)
     ]
+
+
+def _has_own_month(members: list[Parts]) -> bool:
+    """The "3-4 March" of "20 Feb., 3-4 March 1817", but not the "3" of "May 1, 3"."""
+    following = next((parts for parts in members if not parts.bare), None)
+    return following is not None and following.day is not None
 
 
 def _stands_alone(parts: Parts) -> bool:
