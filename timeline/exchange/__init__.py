@@ -9,33 +9,57 @@ from .document_files import (
     read_document_text,
 )
 from .export_file import export_to
+from .header import CHOICES as COLUMN_CHOICES
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report
 from .run import ImportCancelled, ImportFailed, Options, import_file
+from .table_head import Column, TableHead, table_head
+from .upload_work import Busy, start_work, work_on
+from .uploads import (
+    NoUpload,
+    StillWorking,
+    Upload,
+    find_upload,
+    keep_upload,
+    sweep_uploads,
+)
 from .writer import CannotUndo, roll_back_dead_imports, undo
 
 __all__ = [
+    "COLUMN_CHOICES",
     "DOCUMENT_FORMATS",
     "FORMATS",
     "REPORTS",
     "BackupError",
+    "Busy",
     "CannotUndo",
+    "Column",
     "DocumentFileError",
     "Fault",
     "ImportCancelled",
     "ImportFailed",
+    "NoUpload",
     "Options",
     "Report",
     "StillRunning",
+    "StillWorking",
+    "TableHead",
     "UnknownFormat",
+    "Upload",
     "back_up",
     "export_to",
+    "find_upload",
     "format_for_output",
     "format_named",
     "import_file",
+    "keep_upload",
     "read_document_file",
     "read_document_text",
     "restore",
     "roll_back_dead_imports",
+    "start_work",
+    "sweep_uploads",
+    "table_head",
     "undo",
+    "work_on",
 ]

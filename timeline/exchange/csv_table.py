@@ -16,7 +16,7 @@ from .columns import COLUMNS, protected, unprotected
 from .event_cells import cells_of
 from .event_rows import NOTHING, EventRows
 from .formats import Defaults, Format, Reader
-from .header import Header, id_of, read_header, recognised
+from .header import Header, id_of, proposed, read_header, recognised
 from .rows import Row, Wrong
 from .source import BadFile, Source
 
@@ -27,14 +27,15 @@ _QUOTED = re.compile('[",;|\t\r\n]|^ | $').search
 
 
 def separator_of(header: str, preferred: str = ",") -> str:
-    """The separator with which the header has most of our columns."""
-    best = (0, 0, preferred)
-    for sign in SEPARATORS:
+    """The separator with which the header has most of our columns, or most at all."""
+
+    def fitness(sign: str) -> tuple[int, int, int, bool]:
         names = next(csv.reader([header], delimiter=sign), [])
         known = sum(map(bool, recognised(names)))
-        if known and (known, sign == preferred) > best[:2]:
-            best = (known, sign == preferred, sign)
-    return best[2]
+        likely = sum(use in COLUMNS for use in proposed(names))
+        return known, likely, 0 if known else len(names), sign == preferred
+
+    return max((preferred, *SEPARATORS), key=fitness)
 
 
 class TableReader(Reader):
@@ -50,13 +51,7 @@ class TableReader(Reader):
 
     def __iter__(self) -> Iterator[Row]:
         """A row for each line that has a cell with something in it."""
-        csv.field_size_limit(LONGEST_CELL)
-        lines = self.source.lines()
-        first = self._header_line(lines)
-        self.separator = separator_of(first, self.separator)
-        table = csv.reader(
-            _with_first(first, lines), delimiter=self.separator, strict=True
-        )
+        table = self._opened()
         names = self._next(table) or []
         header = self._header(names)
         self.opening = self._line(names)
@@ -93,6 +88,25 @@ class TableReader(Reader):
             yield from rows.rows(line, found, raw, extra)
         if empty:
             self.notes.append(f"{empty} rows without a single character were skipped.")
+
+    def head(self, count: int) -> tuple[list[str], list[list[str]]]:
+        """The names of the columns, and the first rows that are not empty."""
+        table = self._opened()
+        names, rows = self._next(table) or [], []
+        while len(rows) < count and (cells := self._next(table)) is not None:
+            if any(cells):
+                rows.append([unprotected(cell) for cell in cells])
+        return names, rows
+
+    def _opened(self) -> Any:
+        """The table from its header on."""
+        csv.field_size_limit(LONGEST_CELL)
+        lines = self.source.lines()
+        first = self._header_line(lines)
+        self.separator = separator_of(first, self.separator)
+        return csv.reader(
+            _with_first(first, lines), delimiter=self.separator, strict=True
+        )
 
     def _header_line(self, lines: Iterator[str]) -> str:
         """The first line that is not empty and does not just name the separator."""

@@ -7,6 +7,7 @@ refused. What unpacks to too much, or declares a document type, is refused unope
 import csv
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from functools import partial
 from importlib import import_module
@@ -38,24 +39,7 @@ class XlsxReader(Reader):
 
     def __iter__(self) -> Iterator[Row]:
         """The rows, each under its number in the sheet."""
-        self._openpyxl = _openpyxl("pip install openpyxl, or save as CSV.")
-        _check(self.source.path.open("rb"))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions we do not use
-            with self.source.path.open("rb") as file:
-                yield from self._rows(file)
-
-    def _rows(self, file: BinaryIO) -> Iterator[Row]:
-        book = self._opened(file)
-        try:
-            sheet, *others = book.worksheets or [None]
-            if sheet is None:
-                raise BadFile("The workbook has no sheet.")
-            if others:
-                names = ", ".join(other.title for other in others[:20])
-                self.notes.append(f"Only the first sheet is read. Not read: {names}.")
-            sheet.reset_dimensions()  # what a file says of its size may be anything
-            lines = _Lines(sheet)
+        with self._first_sheet() as lines:
             kind = TimelineJSTableReader if is_timelinejs(lines.header) else TableReader
             self._table = kind(lines, self.defaults)  # type: ignore[arg-type]
             for row in self._table:
@@ -65,8 +49,32 @@ class XlsxReader(Reader):
                 self.opening = self._table.opening
                 yield row
             self.notes.extend(self._table.notes)
-        finally:
-            book.close()
+
+    def head(self, count: int) -> tuple[list[str], list[list[str]]]:
+        """The names of the columns and the first rows; none of another's table."""
+        with self._first_sheet() as lines:
+            if is_timelinejs(lines.header):
+                return [], []
+            return TableReader(lines, self.defaults).head(count)  # type: ignore[arg-type]
+
+    @contextmanager
+    def _first_sheet(self) -> Iterator["_Lines"]:
+        self._openpyxl = _openpyxl("pip install openpyxl, or save as CSV.")
+        _check(self.source.path.open("rb"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions we do not use
+            with self.source.path.open("rb") as file, closing(self._opened(file)) as b:
+                yield self._lines(b)
+
+    def _lines(self, book: Any) -> "_Lines":
+        sheet, *others = book.worksheets or [None]
+        if sheet is None:
+            raise BadFile("The workbook has no sheet.")
+        if others:
+            names = ", ".join(other.title for other in others[:20])
+            self.notes.append(f"Only the first sheet is read. Not read: {names}.")
+        sheet.reset_dimensions()  # what a file says of its size may be anything
+        return _Lines(sheet)
 
     def _opened(self, file: BinaryIO) -> Any:
         try:
