@@ -22,6 +22,7 @@ from timeline.models import (
 )
 
 from .forms import RowForm
+from .formsets import RowFormSet
 from .widgets import DateInput, QuoteInput
 
 HINTS = ("occurrence", "given_prefix", "given_suffix", "given_start")
@@ -151,7 +152,7 @@ class CitationForm(RowForm):
 DOUBLE = "These words are already cited for this event in this role."
 
 
-class CitationFormSet(forms.BaseInlineFormSet):
+class CitationFormSet(RowFormSet):
     """The citations of one event, typed together."""
 
     def clean(self) -> None:

@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -181,7 +181,11 @@ class DatingAdmin(DatingDisplay, KnownChoices, RowAdmin):
 
     def follow(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Make the event follow this dating, with a reason."""
-        dating = get_object_or_404(Dating.objects.select_related("event"), pk=pk)
+        rows = Dating.objects.select_related("event").filter(pk=pk)
+        if (dating := rows.first()) is None:
+            if request.method != "POST":
+                raise Http404("There is no such dating.")
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
         if not self.has_change_permission(request, dating):
             raise PermissionDenied
         form = FollowForm(request.POST or None)

@@ -20,6 +20,7 @@ from timeline.models import (
 )
 
 from .forms import RowForm
+from .formsets import RowFormSet
 from .widgets import DateInput, EDTFInput, JSONTextarea
 
 CALENDAR_CHOICES = [
@@ -173,7 +174,7 @@ class SingleDatingForm(DatingForm):
         return data
 
 
-class DatingFormSet(forms.BaseInlineFormSet):
+class DatingFormSet(RowFormSet):
     """The datings of one event, typed together: at most one is accepted."""
 
     def clean(self) -> None:

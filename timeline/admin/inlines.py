@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from .formsets import RowFormSet
 from .publishing import may_publish
 from .rows import UserFormset
 from .widgets import AutocompleteSelect, AutocompleteSelectMultiple
@@ -42,6 +43,7 @@ class RowInline(UserFormset, KnownChoices, admin.StackedInline):
     """Rows of one kind inside the page of what they belong to."""
 
     extra = 1
+    formset = RowFormSet
     show_change_link = True
 
     def has_delete_permission(

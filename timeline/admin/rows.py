@@ -13,6 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.models import StaleVersion
 
+from .deleted import deleted_meanwhile, typed_values
 from .publishing import may_publish
 
 REFUSED = (StaleVersion, IntegrityError, ValidationError)
@@ -65,6 +66,14 @@ class RowAdmin(UserForms, SimpleHistoryAdmin):
             return super().changeform_view(request, *args, **kwargs)
         except REFUSED:
             return super().changeform_view(request, *args, **kwargs)
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """A form whose row is gone keeps what was typed in it."""
+        if request.method == "POST" and typed_values(request):
+            return deleted_meanwhile(request, self, object_id)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     def history_form_view(
         self, request: HttpRequest, *args: Any, **kwargs: Any

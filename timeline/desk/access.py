@@ -6,16 +6,21 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+
+from .gone import gone
 
 View = Callable[..., HttpResponse]
 CITE = "timeline.add_citation"
 
 
 def desk_page(*rights: str) -> Callable[[View], View]:
-    """A page for editors who have these rights too, named without the application."""
+    """A page for editors who have these rights too, named without the application.
+
+    A form whose row is gone is answered with what was typed.
+    """
     needed = [CITE, *(f"timeline.{right}" for right in rights)]
 
     def guard(view: View) -> View:
@@ -28,7 +33,12 @@ def desk_page(*rights: str) -> Callable[[View], View]:
                 )
             if not (user.is_staff and user.has_perms(needed)):
                 raise PermissionDenied
-            return view(request, **kwargs)
+            try:
+                return view(request, **kwargs)
+            except Http404:
+                if request.method != "POST":
+                    raise
+                return gone(request)
 
         return never_cache(answer)
 

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -47,13 +48,12 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     form = None
     if request.method == "POST":
         if proposal is None:
-            messages.error(request, "This date is no longer in the text.")
-            return redirect("desk-document", slug=slug)
+            raise Http404("This date is no longer in the text.")
         form = decision_form(request, proposal)
         if form.is_valid() and decided(request, form):
             following = first_waiting(found, proposal)
             return redirect(address(found, following))
-        proposal = proposals_of(found).get(pk=proposal.pk)
+        proposal = get_object_or_404(proposals_of(found), pk=proposal.pk)
     if proposal is None and "at" not in request.GET:
         proposal = first_waiting(found, None)
     return render(request, "desk/document.html", shown(request, found, proposal, form))
@@ -97,6 +97,9 @@ def decided(request: HttpRequest, form: DecisionForm) -> bool:
         return False
     except ValidationError as error:
         form.add_error(None, "; ".join(error.messages))
+        return False
+    except IntegrityError:
+        form.add_error(None, "What you chose was deleted meanwhile: choose anew.")
         return False
     return True
 

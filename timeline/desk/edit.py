@@ -150,10 +150,11 @@ def saved(request: HttpRequest, subject: Edited, text: str, why: str) -> str | N
     try:
         with transaction.atomic():
             rows = Document.objects.select_for_update()
-            document = rows.get(pk=subject.document.pk)
+            document = get_object_or_404(rows, pk=subject.document.pk)
             passage = subject.passage
             if passage is not None:
-                passage = document.passages.select_for_update().get(pk=passage.pk)
+                rows = document.passages.current().select_for_update()
+                passage = get_object_or_404(rows, pk=passage.pk)
             fresh = Edited(document, passage)
             if digest_of(stored := fresh.text()) != request.POST.get("seen"):
                 return stored
