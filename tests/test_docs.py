@@ -17,7 +17,7 @@ COMMANDS = [
     path.stem
     for path in sorted((ROOT / "timeline/management/commands").glob("[a-z]*.py"))
 ]
-READERS = {"setting", "switch", "choice", "seconds", "names", "database"}
+READERS = {"setting", "switch", "choice", "seconds", "names", "database", "megabytes"}
 
 
 def sections(text: str) -> dict[str, str]:

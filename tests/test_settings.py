@@ -182,6 +182,13 @@ def test_seconds_are_a_number(data: str, name: str, more: dict[str, str]) -> Non
     assert f"{name} is “-1”; it is a number of seconds." in err
 
 
+@pytest.mark.parametrize("value", ["0", "-1", "much"])
+def test_megabytes_are_a_number(data: str, value: str) -> None:
+    code, _, err = run("manage.py", "check", DATA_DIR=data, UPLOAD_MEGABYTES=value)
+    assert code == 1
+    assert f"UPLOAD_MEGABYTES is “{value}”; it is a number of megabytes." in err
+
+
 def test_log_lines_are_json_when_asked_for(data: str) -> None:
     code, _, err = run(
         "-c",

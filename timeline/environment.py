@@ -57,6 +57,14 @@ def seconds(name: str, default: int) -> int:
     return int(value)
 
 
+def megabytes(name: str, default: int) -> int:
+    """A setting that counts megabytes, as bytes."""
+    value = setting(name, str(default))
+    if not (value.isascii() and value.isdigit() and int(value)):
+        raise ImproperlyConfigured(f"{name} is “{value}”; it is a number of megabytes.")
+    return int(value) * 1024 * 1024
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A setting that is a list, separated by commas."""
     return [

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 
-from timeline.environment import choice, database, names, seconds, setting, switch
+from timeline.environment import (
+    choice,
+    database,
+    megabytes,
+    names,
+    seconds,
+    setting,
+    switch,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(setting("DATA_DIR", str(BASE_DIR / "var"))).absolute()
@@ -174,6 +182,8 @@ if switch("BEHIND_PROXY", default=HTTPS):
 # A passage of a megabyte is posted as one form field, with room for its markup.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A file on the import page; larger ones come in by the command.
+UPLOAD_BYTES = megabytes("UPLOAD_MEGABYTES", default=512)
 
 LOG_LEVEL = choice(
     "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
