@@ -20,6 +20,7 @@ from timeline.exchange import (
     ImportFailed,
     Report,
     StillRunning,
+    pace,
     roll_back_dead_imports,
     run,
     undo,
@@ -49,8 +50,9 @@ SHOWN = (Event, Citation, Dating, Mark, Tag, Timeline, Document)
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three batches of a small file."""
+    """Three batches of a small file, each in a transaction of its own."""
     monkeypatch.setattr(run, "BATCH", 100)
+    monkeypatch.setattr(pace, "TURN", 0.0)
 
 
 @contextmanager

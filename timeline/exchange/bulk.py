@@ -4,8 +4,6 @@ References from `NEW` on are numbers of new rows. Before writing, each table res
 one block of primary keys; a number becomes a key by adding where the block begins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from typing import Any
 
 from django.db import connections
@@ -15,21 +13,6 @@ from .tables import BY_NAME, Table
 
 TAGS = BY_NAME["event"].model.tags.through._meta.db_table
 Blocks = dict[str, tuple[int, int]]  # table name to first and last primary key
-
-
-def columns_of(name: str) -> tuple[str, ...]:
-    """The columns of a spooled row, the primary key first."""
-    if name == "event_tags":
-        return ("event_id", "tag_id")
-    table = BY_NAME["dating" if name == "late" else name]
-    return ("id", *table.columns)
-
-
-def db_table(name: str) -> str:
-    """The table of the database that spooled rows go to."""
-    if name == "event_tags":
-        return TAGS
-    return BY_NAME["dating" if name == "late" else name].db_table
 
 
 def targets(name: str) -> dict[str, str]:
@@ -86,16 +69,6 @@ def _reserve_postgresql(cursor: Any, name: str, count: int) -> tuple[int, int]:
             return first, last
 
 
-def insert(
-    using: str, name: str, rows: Sequence[Sequence[Any]], blocks: Blocks, by: int
-) -> None:
-    """Write new rows of one table, hidden by their import until it ends."""
-    if is_sqlite(using):
-        _insert_sqlite(using, name, rows, blocks, by)
-    else:
-        _insert_postgresql(using, name, rows, blocks, by)
-
-
 def shifts(name: str, blocks: Blocks) -> dict[str, int]:
     """What to add to a number of a new row, by column."""
     return {
@@ -103,82 +76,6 @@ def shifts(name: str, blocks: Blocks) -> dict[str, int]:
         for column, table in targets(name).items()
         if table in blocks
     }
-
-
-def _insert_sqlite(
-    using: str, name: str, rows: Sequence[Sequence[Any]], blocks: Blocks, by: int
-) -> None:
-    columns, shift = columns_of(name), shifts(name, blocks)
-    moments = BY_NAME[name].moment_columns if name in BY_NAME else ()
-    places = []
-    for number, column in enumerate(columns, start=1):
-        place = f"?{number}"
-        if column == "id":
-            place = f"{place} + {shift['id']}"
-        elif column in shift:
-            place = (
-                f"CASE WHEN {place} >= {NEW} THEN {place} + {shift[column]} "
-                f"ELSE {place} END"
-            )
-        elif column in moments:  # as Django writes them
-            place = f"replace(rtrim({place}, 'Z'), 'T', ' ')"
-        places.append(place)
-    names = [f'"{column}"' for column in columns]
-    if name != "event_tags":
-        names.append("imported_by_id")
-        places.append(str(by))
-    connections[using].connection.executemany(
-        f"INSERT INTO {db_table(name)} ({', '.join(names)}) "
-        f"VALUES ({', '.join(places)})",
-        rows,
-    )
-
-
-def _insert_postgresql(
-    using: str, name: str, rows: Sequence[Sequence[Any]], blocks: Blocks, by: int
-) -> None:
-    names = [f'"{column}"' for column in columns_of(name)]
-    if name != "event_tags":
-        names.append("imported_by_id")
-    sql = f"COPY {db_table(name)} ({', '.join(names)}) FROM STDIN"
-    last = None if name == "event_tags" else by
-    with connections[using].cursor() as cursor, cursor.copy(sql) as copy:
-        copy.write(copy_text(shifted(name, rows, blocks), last))
-
-
-def shifted(
-    name: str, rows: Iterable[Sequence[Any]], blocks: Blocks
-) -> Iterator[list[Any]]:
-    """Rows with the primary keys that their numbers become."""
-    columns, shift = columns_of(name), shifts(name, blocks)
-    moved = [(i, shift[c]) for i, c in enumerate(columns) if c in shift]
-    for row in rows:
-        values = list(row)
-        for at, by in moved:
-            if (value := values[at]) is not None and value >= NEW:
-                values[at] = value + by
-        yield values
-
-
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
-
-def copy_text(rows: Iterable[Sequence[Any]], last: int | None) -> str:
-    """Rows as PostgreSQL's COPY reads them: tabs between, backslash escapes."""
-    out = StringIO()
-    end = "\n" if last is None else f"\t{last}\n"
-    for row in rows:
-        line = "\t".join([_copied(value) for value in row])
-        out.write(f"{line}{end}")
-    return out.getvalue()
-
-
-def _copied(value: Any) -> str:
-    if type(value) is str:
-        if value.isprintable() and "\\" not in value:
-            return value
-        return value.translate(_ESCAPES)
-    return "\\N" if value is None else str(value)
 
 
 def reference(ref: int, table: str, blocks: Blocks) -> int:

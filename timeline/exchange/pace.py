@@ -15,7 +15,19 @@ from .bulk import is_sqlite
 
 GAP = 0.115  # seconds; SQLite's busy handler sleeps 100 ms at most
 ALONE, TOGETHER = 1.2, 0.25  # seconds of writing between two gaps
+TURN = 0.15  # seconds after which a transaction should end
 REMEMBERED = 60.0  # seconds after which a foreign write is forgotten
+
+
+class Turn:
+    """A transaction that should end soon."""
+
+    def __init__(self, until: float) -> None:
+        self._until = until
+
+    def is_over(self) -> bool:
+        """Whether it should take nothing more."""
+        return time.monotonic() >= self._until
 
 
 class Pace:
@@ -36,10 +48,10 @@ class Pace:
             return int(cursor.fetchone()[0])
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
+    def turn(self) -> Iterator["Turn"]:
         """One short transaction; the gap comes after it."""
         began = time.monotonic()
-        yield
+        yield Turn(began + TURN)
         now = time.monotonic()
         self._held += now - began
         if not self._is_sqlite:

@@ -5,7 +5,6 @@ find what they refer to, find the row itself, and decide: new, changed or unchan
 Every fault is reported; a row with a fault leaves nothing in the plan.
 """
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.models import DERIVED
@@ -34,6 +33,7 @@ RULES = {
     "dating": datings,
 }
 FOLLOWING = frozenset(DERIVED)
+EVENT_TAGS = ("event_tags", ())
 
 
 class Plan:
@@ -79,9 +79,9 @@ class Plan:
     # The steps of a batch
 
     def _table(self, table: Table, entries: list[Entry]) -> None:
-        entries = list(_checked(table, entries))
+        entries = _checked(table, entries)
         entries = self._referred(table, entries)
-        entries = list(_keyed(table, entries))
+        entries = _keyed(table, entries)
         self._find_stored(table, entries)
         if (rule := RULES.get(table.name)) is not None:
             entries = rule(self.batch, table, entries)
@@ -96,13 +96,14 @@ class Plan:
         find, faults = self.batch.references.find, False
         for name, reference in table.references.items():
             column = reference.column
-            wanted = {k for _, item in entries if (k := item.refs.get(name))}
+            keys = [item.refs.get(name) for _, item in entries]
+            wanted = set(keys) - {None}
             if not wanted and reference.optional:
                 _leave_empty(entries, name, column)
                 continue
             found = find(reference.table, wanted)
-            for row, item in entries:
-                if (key := item.refs.get(name)) is None:
+            for (row, item), key in zip(entries, keys, strict=True):
+                if key is None:
                     if name in item.refs:
                         item.values[column] = None
                 elif (ref := found.get(key)) is not None:
@@ -110,9 +111,7 @@ class Plan:
                 else:
                     faults = True
                     _unknown(row, item, name, reference.table)
-        if not faults:
-            return entries
-        return sound(entries)
+        return sound(entries) if faults else entries
 
     def _find_stored(self, table: Table, entries: list[Entry]) -> None:
         """The rows of the database with these keys."""
@@ -204,14 +203,18 @@ class Plan:
                 self._count(row)
                 for item in row.items:
                     _keep(item, new, changes)
-        self.has_late = self.has_late or "late" in new
+        self.has_late = self.has_late or any(name == "late" for name, _ in new)
         self.spool.put(new, changes)
         return refused
 
     def _count(self, row: Row) -> None:
         if not row.counted:
             return
-        items = [item for item in row.items if not item.ensured]
+        items = row.items
+        if items and not items[0].ensured and items[0].is_new:
+            self.report.new += 1  # what a row is about stands first in it
+            return
+        items = [item for item in items if not item.ensured]
         if items and items[0].is_new:
             self.report.new += 1
         elif any(item.is_new or item.change for item in items):
@@ -220,28 +223,39 @@ class Plan:
             self.report.unchanged += 1
 
 
-def _checked(table: Table, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Each field by the rules of its column."""
-    shapes: dict[tuple[str, ...], list[Any]] = {}
+def _checked(table: Table, entries: list[Entry]) -> list[Entry]:
+    """Each field by the rules of its column; items with the same fields together."""
+    by_fields: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        row, item = entry
-        if row.faults:
-            continue
-        fields, values = item.fields, item.values
-        names = tuple(fields)
-        if (steps := shapes.get(names)) is None:
-            steps = shapes[names] = [*map(table.checks.get, names)]
-        for name, check, value in zip(names, steps, fields.values(), strict=False):
-            try:
-                if check is not None:
-                    values[name] = check(value)
-                elif name[:1] != "_":
-                    _refer(table, item, name, value)
-            except Wrong as error:
-                column = item.column(error.column or name)
-                row.refuse(error.wrong, error.right, column, value)
-        if not row.faults:
-            yield entry
+        if not entry[0].faults:
+            by_fields.setdefault(tuple(entry[1].fields), []).append(entry)
+    for names, alike in by_fields.items():
+        _check_alike(table, names, alike)
+    return sound(entries)
+
+
+def _check_alike(table: Table, names: tuple[str, ...], entries: list[Entry]) -> None:
+    """Column by column: at once where all values may stand, else one by one."""
+    columns = zip(*[item.fields.values() for _, item in entries], strict=True)
+    for name, values in zip(names, columns, strict=True):
+        check = table.checks.get(name)
+        if check is not None and check.fit(values):
+            for (_, item), value in zip(entries, values, strict=True):
+                item.values[name] = value
+        elif name[:1] != "_":
+            for row, item in entries:
+                _check_one(table, row, item, name)
+
+
+def _check_one(table: Table, row: Row, item: Item, name: str) -> None:
+    value = item.fields[name]
+    try:
+        if (check := table.checks.get(name)) is not None:
+            item.values[name] = check.one(value)
+        else:
+            _refer(table, item, name, value)
+    except Wrong as error:
+        row.refuse(error.wrong, error.right, item.column(error.column or name), value)
 
 
 def _refer(table: Table, item: Item, name: str, value: Any) -> None:
@@ -263,29 +277,24 @@ def _tag_keys(value: Any) -> list[Any]:
     return [key_of(tag, "tag") for tag in value]
 
 
-def _keyed(table: Table, entries: list[Entry]) -> Iterator[Entry]:
+def _keyed(table: Table, entries: list[Entry]) -> list[Entry]:
     """The natural key of each."""
-    for row, item in entries:
-        if item.key:
-            yield row, item
-            continue
+    keyless = [entry for entry in entries if not entry[1].key]
+    for row, item in keyless:
         try:
             item.key = natural_key(table, item.fields)
         except KeyError as missing:
             name = str(missing.args[0])
             row.refuse(f"A {table.name} needs it.", column=item.column(name))
-        else:
-            yield row, item
+    return sound(entries) if keyless else entries
 
 
 def _complete(table: Table, row: Row, item: Item) -> bool:
     """Whether a row that is new has all it needs."""
     if not item.ref:
-        for name in table.required:
-            column = name
-            if name in table.references:
-                column = table.references[name].column
-            if item.values.get(column) is None:
+        values = item.values
+        for name, column in table.required:
+            if values.get(column) is None:
                 row.refuse(f"A new {table.name} needs it.", column=item.column(name))
     return not row.faults
 
@@ -319,14 +328,16 @@ def _keep(item: Item, new: New, changes: list[Change]) -> None:
     """Put an item's rows into the spool."""
     table = item.table
     if item.is_new:
-        row = (item.ref, *TABLES_BY_NAME[table].tuple_of(item.values))
-        late = table == "dating" and item.values["event_id"] < NEW
-        new.setdefault("late" if late else table, []).append(row)
-        for tag in item.tags or ():
-            new.setdefault("event_tags", []).append((item.ref, tag))
+        values = item.values
+        if table == "dating" and values["event_id"] < NEW:
+            table = "late"
+        row = (item.ref, *values.values())
+        shape = (table, tuple(values))
+        if (rows := new.get(shape)) is None:
+            rows = new[shape] = []
+        rows.append(row)
+        if item.tags:
+            new.setdefault(EVENT_TAGS, []).extend((item.ref, t) for t in item.tags)
     elif item.change is not None:
         version = item.stored.get("version")
         changes.append((table, item.ref, version, *item.change))
-
-
-TABLES_BY_NAME = {table.name: table for table in TABLES}

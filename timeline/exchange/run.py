@@ -88,9 +88,9 @@ def import_file(path: Path, options: Options | None = None) -> Report:
     try:
         with few_collections():
             _check(source, plan, options, report, rejects)
-        sound = not report.refused or (options.skip_bad and not report.broken)
-        if sound and not options.dry_run:
-            _write(source, plan, options, report)
+            sound = not report.refused or (options.skip_bad and not report.broken)
+            if sound and not options.dry_run:
+                _write(source, plan, options, report)
     except (OSError, sqlite3.Error) as error:
         raise _failed(error) from error
     except ImportCancelled:
@@ -107,9 +107,11 @@ def few_collections() -> Iterator[None]:
     """Rows hold no cycles: looking for some at every turn costs a third of the time."""
     before = gc.get_threshold()
     gc.set_threshold(200_000, 20, 50)
+    gc.freeze()  # what was there before is not looked through again
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
 
 

@@ -5,7 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-New = dict[str, list[tuple[Any, ...]]]  # table to rows; the first column is the ref
+Shape = tuple[str, tuple[str, ...]]  # a table, and the columns that rows give
+New = dict[Shape, list[tuple[Any, ...]]]  # rows: their ref, then those columns
 Change = tuple[str, int, int | None, dict[str, Any], dict[str, Any]]
 
 

@@ -5,10 +5,9 @@ hold, which row a natural key means, and the columns that bulk writing fills.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
 from typing import Any
 
 from django.db import models
@@ -66,20 +65,15 @@ class Table:
     checks: dict[str, Check]
     references: dict[str, Reference]
     columns: tuple[str, ...]  # without id and imported_by
-    pick: Callable[[dict[str, Any]], tuple[Any, ...]]  # a row as a tuple of columns
     defaults: dict[str, Any]
     fields: tuple[str, ...]  # what a fixture holds, sorted
-    required: tuple[str, ...]
+    required: tuple[tuple[str, str], ...]  # field and column
     json_columns: frozenset[str]
     moment_columns: frozenset[str]
     number_columns: frozenset[str]
     references_by_column: dict[str, Reference]
     has_tags: bool
     has_version: bool
-
-    def tuple_of(self, values: dict[str, Any]) -> tuple[Any, ...]:
-        """A new row in the order of `columns`."""
-        return self.pick({**self.defaults, **values})
 
     def stored(self, row: Sequence[Any]) -> dict[str, Any]:
         """A row of the database as the values that checks give."""
@@ -131,10 +125,9 @@ def table_of(model: type[models.Model]) -> Table:
         checks={f.name: check_of(f) for f in given if not f.is_relation},
         references=references,
         columns=tuple(defaults),
-        pick=itemgetter(*defaults),
         defaults=defaults,
         fields=tuple(sorted(fields)),
-        required=tuple(f.name for f in given if _is_required(f)),
+        required=tuple((f.name, f.column) for f in given if _is_required(f)),
         json_columns=frozenset(
             f.column for f in own if isinstance(f, models.JSONField)
         ),

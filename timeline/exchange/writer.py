@@ -15,18 +15,19 @@ from timeline.models import Dating, Import, add_marks, refresh_marks
 
 from . import journal
 from .alive import StillRunning, held
-from .bulk import Blocks, delete_block, insert, reference, reserve, shifts
+from .bulk import Blocks, delete_block, reference, reserve, shifts
+from .insertion import insert
 from .pace import Pace
 from .plan import Plan
 from .report import Report
 from .seen import NEW
-from .spool import Change, New
-from .tables import BY_NAME, TABLES
+from .spool import Change, New, Shape
+from .tables import TABLES
 
 PIECE = 2_000  # rows deleted in one transaction
 ORDER = (
     *("timeline", "document", "revision", "passage", "notelink", "tag"),
-    *("event", "event_tags", "citation", "dating", "proposal"),
+    *("event", "event_tags", "citation", "dating", "late", "proposal"),
 )
 Tell = Callable[[str, int, int], None]
 
@@ -60,22 +61,36 @@ def _write_hidden(
     plan: Plan, job: Import, blocks: Blocks, using: str, tell: Tell
 ) -> None:
     """New rows, which nobody sees yet, and the journal of changes."""
-    pace = Pace(using)
-    for number, (new, changes) in enumerate(plan.spool.chunks_in_order(), start=1):
-        changes = [c for c in changes if (c[0], c[1]) not in plan.batch.left_out]
-        with pace.turn(), transaction.atomic(using):
-            _write_new(new, job, blocks, using)
-            journal.keep(job, (_keyed(c, blocks) for c in changes), using)
-        tell("write", number, plan.spool.chunks)
+    pace, chunks = Pace(using), plan.spool.chunks_in_order()
+    written, total = 0, plan.spool.chunks
+    while written < total:
+        with pace.turn() as turn, transaction.atomic(using):
+            for new, changes in chunks:
+                _write_new(new, job, blocks, using)
+                kept = (c for c in changes if c[:2] not in plan.batch.left_out)
+                journal.keep(job, (_keyed(c, blocks) for c in kept), using)
+                written += 1
+                if turn.is_over():
+                    break
+        tell("write", written, total)
 
 
 def _write_new(new: New, job: Import, blocks: Blocks, using: str) -> None:
-    for name in ORDER:
-        if rows := new.get(name):
-            insert(using, name, rows, blocks, job.pk)
-    if rows := new.get("dating"):
-        refs = [reference(row[0], "dating", blocks) for row in rows]
-        add_marks(min(refs), max(refs), using)
+    for shape in sorted(new, key=_order):
+        if shape[0] != "late":
+            insert(using, shape, new[shape], blocks, job.pk)
+    datings = [row[0] for shape in new if shape[0] == "dating" for row in new[shape]]
+    if datings:
+        first, last = (reference(r, "dating", blocks) for r in _ends(datings))
+        add_marks(first, last, using)
+
+
+def _order(shape: Shape) -> int:
+    return ORDER.index(shape[0])
+
+
+def _ends(refs: list[int]) -> tuple[int, int]:
+    return min(refs), max(refs)
 
 
 def _keyed(change: Change, blocks: Blocks) -> Change:
@@ -96,22 +111,30 @@ def _show(
     """The last transaction: changes are applied, new rows are there for everybody."""
     with transaction.atomic(using):
         journal.apply(job, using, tell)
-        events = set()
-        for new, _ in plan.spool.chunks_in_order() if plan.has_late else ():
-            late = [
-                row
-                for row in new.get("late", ())
-                if ("dating", row[0]) not in plan.batch.left_out
-            ]
-            if late:
-                insert(using, "late", late, blocks, job.pk)
-                at = BY_NAME["dating"].columns.index("event_id") + 1
-                events |= {row[at] for row in late}
+        events = _write_late(plan, job, blocks, using) if plan.has_late else set()
         refresh_marks(sorted(events), using)
         for name, count in report.counts().items():
             setattr(job, name, count)
         job.state, job.finished = Import.State.DONE, timezone.now()
         job.save(using=using)
+
+
+def _write_late(plan: Plan, job: Import, blocks: Blocks, using: str) -> set[int]:
+    """New datings of events that were there before; returns these events."""
+    events = set()
+    for new, _ in plan.spool.chunks_in_order():
+        for shape in new:
+            if shape[0] != "late":
+                continue
+            rows = [
+                row
+                for row in new[shape]
+                if ("dating", row[0]) not in plan.batch.left_out
+            ]
+            insert(using, shape, rows, blocks, job.pk)
+            at = shape[1].index("event_id") + 1
+            events |= {row[at] for row in rows}
+    return events
 
 
 def roll_back(job: Import, using: str, why: str) -> None:

@@ -115,7 +115,8 @@ class EventManager(ShownManager.from_queryset(EventQuerySet)):
 
 def validate_event_slug(value: str) -> None:
     """Any text that can stand in an address, percent-encoded."""
-    if not value.strip() or value.strip(".") == "" or any(ord(c) < 32 for c in value):
+    has_breaks = not value.isprintable() and any(ord(c) < 32 for c in value)
+    if not value.strip() or value.strip(".") == "" or has_breaks:
         raise ValidationError(
             "An event's slug needs a character that is neither a point nor white "
             "space, and holds no line breaks."

@@ -112,10 +112,11 @@ def _agrees(start: int, selector: TextSelector, text: str) -> bool:
 def _span(start: int, selector: TextSelector, text: str, how: How) -> Span:
     end = start + len(selector.exact)
     given = len(selector.prefix) + len(selector.suffix)
+    if not given:
+        return Span(start, end, 1.0, how)
     before = _same(reversed_(selector.prefix), reversed_(text[:start], given))
     after = _same(selector.suffix, text[end : end + given])
-    score = (before + after) / given if given else 1.0
-    return Span(start, end, score, how)
+    return Span(start, end, (before + after) / given, how)
 
 
 def reversed_(text: str, most: int | None = None) -> str:
