@@ -1,0 +1,54 @@
+"""Object literals of JavaScript, read as the values that a browser would see."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.exchange.js_literal import json_of_literal
+
+LITERALS = [
+    ("{'a': 'b'}", {"a": "b"}),
+    ("{a: 1, $b: -2.5, _c: 1e3}", {"a": 1, "$b": -2.5, "_c": 1000.0}),
+    ("[1, 2, 3,]", [1, 2, 3]),
+    ("{'a': [1, 2,], }", {"a": [1, 2]}),
+    ("{'a': 1, // the first\n 'b': 2 /* the\n second */}", {"a": 1, "b": 2}),
+    ("var timeline_data = {'events': []};", {"events": []}),
+    ("const x = [true, false, null, undefined]", [True, False, None, None]),
+    ("window.data = {'a': 1}", {"a": 1}),
+    ("({'a': 1});", {"a": 1}),
+    ("""{'a': 'It\\'s "so"'}""", {"a": 'It\'s "so"'}),
+    ('{"a": "It\'s // no comment, no: {end}"}', {"a": "It's // no comment, no: {end}"}),
+    ("['\\x41\\u00e9\\n\\\n']", ["Aé\n"]),
+    ("{'true': true, null: 'x,}'}", {"true": True, "null": "x,}"}),
+    ("  // by hand\n{'a': 1}", {"a": 1}),
+]
+
+
+@pytest.mark.parametrize(("literal", "value"), LITERALS)
+def test_a_literal_means(literal: str, value: object) -> None:
+    assert json.loads(json_of_literal(literal)) == value
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_json_is_a_literal_too(value: object) -> None:
+    text = json.dumps([value], indent=1)
+    assert json.loads(json_of_literal(text)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("{'a':\n new Date(2, 1)}", 2), ("{'a': 1 +\n\n f()}", 1), ("[1\n,\n,2]", 3)],
+)
+def test_what_is_no_plain_value_keeps_its_line(text: str, line: int) -> None:
+    with pytest.raises(json.JSONDecodeError) as error:
+        json.loads(json_of_literal(text))
+    assert error.value.lineno == line
