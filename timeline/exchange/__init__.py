@@ -12,6 +12,7 @@ from .export_file import export_to
 from .header import CHOICES as COLUMN_CHOICES
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report
+from .rights import lacking, may_import, rights_of
 from .run import ImportCancelled, ImportFailed, Options, import_file
 from .table_head import Column, TableHead, table_head
 from .upload_work import Busy, start_work, work_on
@@ -53,9 +54,12 @@ __all__ = [
     "format_named",
     "import_file",
     "keep_upload",
+    "lacking",
+    "may_import",
     "read_document_file",
     "read_document_text",
     "restore",
+    "rights_of",
     "roll_back_dead_imports",
     "start_work",
     "sweep_uploads",

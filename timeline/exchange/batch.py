@@ -1,10 +1,12 @@
 """What the rules of all tables share while a file is checked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .dating_in import Dates
 from .references import References
 from .report import Report
+from .rights import ALL
 from .rows import Item, Row
 from .seen import Seen, Texts
 
@@ -19,6 +21,7 @@ class Rules:
     language: str = ""
     document: str = ""
     may_publish: bool = True
+    rights: Collection[str] = ALL
 
 
 class Batch:

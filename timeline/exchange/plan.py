@@ -10,17 +10,18 @@ from typing import Any
 from timeline.models import DERIVED
 
 from .batch import Batch, Entry, Rules, sound
+from .field_checks import checked, complete, keyed
 from .lookup import existing, is_empty
-from .references import key_of
 from .report import Difference, Report, shown
-from .rows import Item, Row, Wrong
+from .rights import ADD, CHANGE, lacking, right_to
+from .rows import Item, Row
 from .rules_citation import citations
 from .rules_dating import datings, settle_accepted
 from .rules_event import events, published, tags
 from .rules_text import documents, texts
 from .seen import NEW, key_text
 from .spool import Change, New, Spool
-from .tables import TABLES, Table, natural_key
+from .tables import TABLES, Table
 
 RULES = {
     "timeline": published,
@@ -79,17 +80,21 @@ class Plan:
     # The steps of a batch
 
     def _table(self, table: Table, entries: list[Entry]) -> None:
-        entries = _checked(table, entries)
+        entries = checked(table, entries)
         entries = self._referred(table, entries)
-        entries = _keyed(table, entries)
+        entries = keyed(table, entries)
         self._find_stored(table, entries)
         if (rule := RULES.get(table.name)) is not None:
             entries = rule(self.batch, table, entries)
-        entries = [entry for entry in entries if _complete(table, *entry)]
+        entries = [entry for entry in entries if complete(table, *entry)]
+        if self._lacks(ADD, table):
+            entries = _forbidden(ADD, table, entries)
         self._register(table, entries)
         for row, item in entries:
             if not row.faults and not item.is_new and not item.ensured:
                 self._compare(table, row, item)
+        if self._lacks(CHANGE, table):
+            _forbidden(CHANGE, table, entries)
 
     def _referred(self, table: Table, entries: list[Entry]) -> list[Entry]:
         """Each reference as the row it means."""
@@ -186,6 +191,10 @@ class Plan:
                     Difference(row.line, name, column, was, shown(value))
                 )
 
+    def _lacks(self, verb: str, table: Table) -> bool:
+        rights = self.batch.rules.rights
+        return bool(lacking(rights, {right_to(verb, table.name)}))
+
     # The end of a batch
 
     def _end(self, rows: list[Row]) -> list[Row]:
@@ -205,7 +214,16 @@ class Plan:
                     _keep(item, new, changes)
         self.has_late = self.has_late or any(name == "late" for name, _ in new)
         self.spool.put(new, changes)
+        self._note_rights(new, changes)
         return refused
+
+    def _note_rights(self, new: New, changes: list[Change]) -> None:
+        """What importing this file takes."""
+        for name, _ in new.keys() - {EVENT_TAGS}:
+            table = "dating" if name == "late" else name
+            self.report.permissions.add(right_to(ADD, table))
+        for name in {change[0] for change in changes}:
+            self.report.permissions.add(right_to(CHANGE, name))
 
     def _count(self, row: Row) -> None:
         if not row.counted:
@@ -223,80 +241,14 @@ class Plan:
             self.report.unchanged += 1
 
 
-def _checked(table: Table, entries: list[Entry]) -> list[Entry]:
-    """Each field by the rules of its column; items with the same fields together."""
-    by_fields: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in entries:
-        if not entry[0].faults:
-            by_fields.setdefault(tuple(entry[1].fields), []).append(entry)
-    for names, alike in by_fields.items():
-        _check_alike(table, names, alike)
+def _forbidden(verb: str, table: Table, entries: list[Entry]) -> list[Entry]:
+    """Refuse what the importer could not type either."""
+    right = right_to(verb, table.name)
+    for row, item in entries:
+        if not item.ref if verb == ADD else item.change is not None:
+            wrong = f"You may not {verb} a {table.name}."
+            row.refuse(wrong, f"Somebody with the right {right} may.")
     return sound(entries)
-
-
-def _check_alike(table: Table, names: tuple[str, ...], entries: list[Entry]) -> None:
-    """Column by column: at once where all values may stand, else one by one."""
-    columns = zip(*[item.fields.values() for _, item in entries], strict=True)
-    for name, values in zip(names, columns, strict=True):
-        check = table.checks.get(name)
-        if check is not None and check.fit(values):
-            for (_, item), value in zip(entries, values, strict=True):
-                item.values[name] = value
-        elif name[:1] != "_":
-            for row, item in entries:
-                _check_one(table, row, item, name)
-
-
-def _check_one(table: Table, row: Row, item: Item, name: str) -> None:
-    value = item.fields[name]
-    try:
-        if (check := table.checks.get(name)) is not None:
-            item.values[name] = check.one(value)
-        else:
-            _refer(table, item, name, value)
-    except Wrong as error:
-        row.refuse(error.wrong, error.right, item.column(error.column or name), value)
-
-
-def _refer(table: Table, item: Item, name: str, value: Any) -> None:
-    """A field that names other rows."""
-    if name in table.references:
-        absent = value is None and table.references[name].optional
-        key = None if absent else key_of(value, table.references[name].table)
-        item.refs[name] = key
-    elif name == "tags" and table.has_tags:
-        item.tag_keys = _tag_keys(value)
-    else:
-        wrong = f"A {table.name} has no such field."
-        raise Wrong(wrong, f"It has: {', '.join(table.fields)}.")
-
-
-def _tag_keys(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise Wrong("This is not a list.", "A list of natural keys.")
-    return [key_of(tag, "tag") for tag in value]
-
-
-def _keyed(table: Table, entries: list[Entry]) -> list[Entry]:
-    """The natural key of each."""
-    keyless = [entry for entry in entries if not entry[1].key]
-    for row, item in keyless:
-        try:
-            item.key = natural_key(table, item.fields)
-        except KeyError as missing:
-            name = str(missing.args[0])
-            row.refuse(f"A {table.name} needs it.", column=item.column(name))
-    return sound(entries) if keyless else entries
-
-
-def _complete(table: Table, row: Row, item: Item) -> bool:
-    """Whether a row that is new has all it needs."""
-    if not item.ref:
-        values = item.values
-        for name, column in table.required:
-            if values.get(column) is None:
-                row.refuse(f"A new {table.name} needs it.", column=item.column(name))
-    return not row.faults
 
 
 def _leave_empty(entries: list[Entry], name: str, column: str) -> None:

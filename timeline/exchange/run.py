@@ -3,7 +3,7 @@
 import errno
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,6 +20,7 @@ from .plan import Plan
 from .registry import format_named, format_of
 from .rejects import Rejects
 from .report import Fault, Report
+from .rights import ALL, PUBLISH, lacking
 from .rows import Row, Wrong
 from .source import Source
 from .writer import roll_back_dead_imports, write
@@ -62,6 +63,7 @@ class Options:
     rejects: Path | None = None
     who: str = ""
     may_publish: bool = True
+    rights: Collection[str] = ALL  # as `rights_of` says
     using: str = "default"
     tell: Progress = lambda step, done, total: None
 
@@ -76,8 +78,11 @@ def import_file(path: Path, options: Options | None = None) -> Report:
     options = options or Options()
     roll_back_dead_imports(options.using)
     report = Report()
+    may_publish = options.may_publish and not lacking(options.rights, {PUBLISH})
     rules = Rules(
-        options.calendar, options.language, options.document, options.may_publish
+        *(options.calendar, options.language, options.document),
+        may_publish=may_publish,
+        rights=options.rights,
     )
     try:
         source = Source(path, options.encoding)
