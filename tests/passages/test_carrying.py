@@ -44,13 +44,17 @@ def result(old: str, new: str, words: str) -> tuple[str, str | None]:
         ("September 12", "september 12", "September 12", "changed", "september 12"),
         ("September 12", "September [12]", "September 12", "changed", "September [12"),
         ("May 6", "the sixth of May", "May 6", "changed", "the sixth of May"),
-        ("May 6", "Saturday", "May 6", "changed", "Saturday"),
+        ("September 12", "October 1", "September 12", "changed", "October 1"),
         ("May 6", "May 6", "on May 6, they", "exact", "on May 6, they"),
         ("May 6, they", "May 7, all", "on May 6, they", "changed", "on May 7, all"),
         # another dress
         ("September 12", "September\n12", "September 12", "normalised", None),
         ("September 12", "September\u00a012", "September 12", "normalised", None),
         ("on May 6, they", "on  May 6,\nthey", "May 6, they", "normalised", None),
+        # other words stand there, which say nothing of the date
+        ("May 6", "Saturday", "May 6", "lost", None),
+        ("for September 12,", "for that summer,", "September 12", "lost", None),
+        ("strike of August 12", "strike of the miners", "August 12", "lost", None),
         # gone
         ("for September 12,", "for", "September 12", "lost", None),
         ("September 12", "", "September 12", "lost", None),

@@ -168,6 +168,23 @@ def test_each_date_becomes_what_the_table_says(
     assert found == expected | table
 
 
+def test_dates_replaced_by_other_words_are_lost(letter: str) -> None:
+    """Not taken for the words that now stand where they stood."""
+    cut = segment(letter)
+    text = cut.passage("p3").text
+    pointers = [
+        Pointer(key, "p3", text.index(words), text.index(words) + len(words), words)
+        for key, words in AS_PRINTED.items()
+        if PASSAGES[key] == "p3"
+    ]
+    former = [Former(one.key, one.text, one.kind, one.number) for one in cut.passages]
+    cited = " from May 6 to August 31 and to September 12.[2]"
+    new = put(letter, cited, " of that summer.[2]")
+    assert [str(one.state) for one in revise(former, new, pointers).carried] == [
+        *("lost", "lost", "lost")
+    ]
+
+
 @pytest.mark.parametrize("edit", [edit for edit, _ in EDITS])
 def test_dates_that_stand_are_found_at_their_own_place(
     letter: str, edit: Callable[[str], str]

@@ -146,10 +146,16 @@ def test_altered_dates_are_changed_in_place(letter: str) -> None:
     }
 
 
-def test_a_date_written_in_other_words_is_what_stands_between(letter: str) -> None:
+def test_a_date_written_in_other_words_is_lost(letter: str) -> None:
+    """No program knows that the middle of summer is August 12."""
     text = edited(letter, ("strike of August 12.", "strike of the middle of summer."))
+    assert outcome(revised(letter, text).carried) == {"m04": ("lost", None, "")}
+
+
+def test_a_date_written_in_part_otherwise_is_what_stands_between(letter: str) -> None:
+    text = edited(letter, ("strike of August 12.", "strike of the middle of August."))
     assert outcome(revised(letter, text).carried) == {
-        "m04": ("changed", "p4", "the middle of summer")
+        "m04": ("changed", "p4", "the middle of August")
     }
 
 

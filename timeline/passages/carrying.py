@@ -14,7 +14,7 @@ from .alignment import Match, align
 from .pointers import Carried, Pointer, Target, lost
 from .sides import Side, end_of, start_of
 from .states import state_of
-from .substitution import substitutes
+from .substitution import recognisable, substitutes
 
 ROUND = 8  # words on each side that may support a pointer
 SUPPORT = 3.0  # what they must bring; a word of letters or figures counts 1
@@ -150,6 +150,10 @@ class Carrier:
             left, right = min(found), max(found) + 1
             if right - left > MOST_GROWTH * (end - first) + FEW:
                 return lost(pointer, "The words are scattered.")
+        if not recognisable(self.old.words[first:end], self.new.words[left:right]):
+            return lost(
+                pointer, "The words are gone, and quite other ones stand there."
+            )
         return self._at(pointer, first, end, left, right)
 
     def _with_transposed(

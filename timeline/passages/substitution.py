@@ -13,6 +13,8 @@ UNLIKE = 0.95  # of one word for a quite different one
 FIGURES = 0.4
 PUNCTUATION = 0.5
 NEVER = 9.0
+ALIKE = 0.6  # the share of letters by which a word is still recognised
+LONG = 200  # letters of two words; longer ones are no words
 
 
 def substitutes(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -32,6 +34,32 @@ def substitutes(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]
         else:
             other -= 1
     return pairs[::-1]
+
+
+def recognisable(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether the new words still say something of the old ones.
+
+    A word that stands there still, or misspelt, or a figure for a figure; articles and
+    commas count only where there is nothing else.
+    """
+    telling = [word for word in old if word.isalnum() and _tells(word)] or old
+    return any(_like(one, other) for one in telling for other in new)
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 or word.isdecimal()
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether one word may be the other, altered."""
+    if one == other or (one[0].isdecimal() and other[0].isdecimal()):
+        return True
+    if not (one[0].isalnum() and other[0].isalnum()):
+        return False
+    if len(one) + len(other) > LONG:
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _prices(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
