@@ -29,6 +29,12 @@ LONGEST = 200
 _NO_CONTEXT = DateContext()
 _EDTF_CHARACTERS = frozenset("0123456789-/.,TZ:+XYES?~%[]{}")
 lexicon("en")  # made now, so that the first date read is as quick as the next
+# Calendars whose years are not counted from Christ: a bare year may be of either.
+_OTHER_COUNTS = (
+    Calendar.HEBREW,
+    Calendar.ISLAMIC_CIVIL,
+    Calendar.FRENCH_REPUBLICAN,
+)
 _CLOSING = ".,;:)]»\"'”’"
 _OPENING = '([«"“„'
 
@@ -57,7 +63,7 @@ def _read(text: str, context: DateContext) -> ReadResult:
         return ReadResult((found,), found.why)
     _check(text)
     found = _edtf(text.strip())
-    if found is not None and not _may_be_years(text.strip()):
+    if found is not None and not _may_be_printed(text.strip(), context):
         return ReadResult((found,), found.why)
     terms = _unbracketed(scan(text, lexicon(context.language)))
     i = 0
@@ -88,6 +94,13 @@ def _is_verb(printed: Phrase, language: str) -> bool:
     alone = parts.day is None and not parts.has_year
     small = parts.month is not None and not parts.month_capital
     return alone and small and known_language(language) == "en"
+
+
+def _may_be_printed(text: str, context: DateContext) -> bool:
+    """Whether EDTF is not the only thing that figures may mean."""
+    if text.isdecimal():
+        return context.calendar in _OTHER_COUNTS
+    return _may_be_years(text)
 
 
 def _may_be_years(text: str) -> bool:
@@ -133,6 +146,8 @@ def result_of(found: list[Reading]) -> ReadResult:
 
 
 def _what_decides(readings: list[Reading]) -> str:
+    if any(reading.date.edtf.isdecimal() for reading in readings):
+        return "the calendar that the year is counted in would decide."
     if any(reading.why.startswith("EDTF") for reading in readings):
         return "a dash (1831–32) means years; season codes are seldom written by hand."
     if readings[0].why.startswith("Read with the"):

@@ -7,6 +7,7 @@ that counts or numbers ("1848 men", "No. 1848"). All words stand in the tables.
 
 from __future__ import annotations
 
+from .calendars import Calendar
 from .reading_circa import is_circa
 from .reading_parts import Link, Parts, Phrase
 from .reading_steps import Terms, glued, is_mark
@@ -46,6 +47,8 @@ def _is_day(terms: Terms, i: int, j: int, printed: Phrase) -> bool:
     members = printed.members
     if not all(_month_is_meant(parts) for parts in members):
         return False
+    if any(_is_counted_elsewhere(parts) for parts in members):
+        return all(parts.has_year for parts in members)
     if any(parts.figures and not parts.has_year for parts in members):
         return _figures_are_meant(terms, i, members)
     last = members[-1]
@@ -54,6 +57,11 @@ def _is_day(terms: Terms, i: int, j: int, printed: Phrase) -> bool:
     if "counted" in terms[j].roles and "month" not in terms[j].roles:
         return last.bare is False and last.end > 0 and _ends_in_month(terms, j)
     return not is_mark(terms, j, "%°")
+
+
+def _is_counted_elsewhere(parts: Parts) -> bool:
+    """Nisan and Safar are names too: with a year they are months."""
+    return parts.calendar in (Calendar.HEBREW, Calendar.ISLAMIC_CIVIL)
 
 
 def _ends_in_month(terms: Terms, j: int) -> bool:

@@ -34,6 +34,7 @@ _STARTS = frozenset(
         "feast",
         "month",
         "ordinal",
+        "other month",
         "portion",
         "republican month",
         "season",

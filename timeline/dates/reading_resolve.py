@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .calendars import Calendar
 from .changeovers import calendar_warnings
 from .context import DateContext, Reading, Supplied
 from .edtf import parse_edtf
@@ -28,6 +29,9 @@ from .reading_supply import (
 from .reading_told import century_of_decade, told, weekday_near
 from .reading_write import text_of
 from .reading_year_start import in_january_years
+
+# What printed years of these calendars can be; others are counted from Christ.
+_YEARS = {Calendar.HEBREW: range(3000, 6001), Calendar.ISLAMIC_CIVIL: range(1, 1500)}
 
 
 def resolve(phrase: Phrase, context: DateContext) -> list[Reading]:
@@ -158,6 +162,7 @@ def _complete(parts: Parts, ground: Ground, earlier: list[Parts]) -> list[Parts]
         _year_of_pair(parts, parts.dual)
     if parts.year is None and not parts.is_long:
         _year_of(parts, ground, earlier)
+    _check_count_of_years(parts)
     if parts.numbered_month and (parts.year or 0) < 1752:
         raise DateError(
             "Before 1752 Friends counted the months from March; the month is not sure.",
@@ -172,6 +177,24 @@ def _complete(parts: Parts, ground: Ground, earlier: list[Parts]) -> list[Parts]
     if why:
         ground.reasons.append(why)
     return found
+
+
+def _check_count_of_years(parts: Parts) -> None:
+    """ "Ramadan 1917" is a month of one calendar with the year of another."""
+    if parts.season is not None and (parts.year or 0) > 3000:
+        raise DateError(  # лето 7208
+            f"The year {parts.year} is not counted from Christ; years from the "
+            "creation of the world are not read.",
+            parts.start,
+        )
+    known = _YEARS.get(parts.calendar) if parts.calendar else None
+    if known is None or parts.year is None or parts.year in known:
+        return
+    raise DateError(
+        f"The year {parts.year} is not one of the calendar of this month.",
+        parts.start,
+        f"a year from {known[0]} to {known[-1]}",
+    )
 
 
 def _year_of_pair(parts: Parts, other: Parts) -> None:
@@ -209,6 +232,13 @@ def _settle_double_year(parts: Parts, ground: Ground) -> None:
     if parts.double_year is None or parts.year is None:
         return
     later = parts.double_year
+    if parts.feast is not None:
+        raise DateError(
+            f"{parts.year}/{later % 100:02}: which of the two years this feast lies in "
+            "is not said.",
+            parts.start,
+            "one year",
+        )
     if parts.month is None:
         return
     if (parts.month, parts.day or 1) > (3, 25):

@@ -91,6 +91,11 @@ def _month_or_offset(terms: Terms, j: int, parts: Parts) -> int:
     if isinstance(republican, int):
         parts.month, parts.calendar = republican, Calendar.FRENCH_REPUBLICAN
         return j + 1
+    other = role(terms, j, "other month")
+    if isinstance(other, str) and terms[j].capital:
+        name, _, number = other.rpartition(" ")
+        parts.month, parts.calendar = int(number), Calendar(name)
+        return j + 1
     k = skip_mark(terms, j, ",")
     offset = role(terms, k, "this month")
     if isinstance(offset, int) and parts.day is not None and not parts.spelled:

@@ -26,6 +26,8 @@ def tail(terms: Terms, j: int, parts: Parts) -> int:
         j = style(terms, j, parts)
         if parts.year is not None or parts.short_year is not None:
             j = skip(terms, j, "year mark")
+        if parts.calendar is Calendar.ISLAMIC_CIVIL:
+            j = skip(terms, j, "hegira")
         if parts.day is not None and parts.month is not None and parts.dual is None:
             j = dual_date(terms, j, parts)
         if parts.day is not None and parts.weekday is None:

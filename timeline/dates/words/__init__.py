@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .english import TABLE as ENGLISH
 from .french import TABLE as FRENCH
 from .german import TABLE as GERMAN
+from .other_calendars import TABLE as OTHER_CALENDARS
 from .russian import TABLE as RUSSIAN
 from .spelling import fold, split_words
 from .table import Table, Value
@@ -63,6 +64,10 @@ def _lexicon(own: str) -> Lexicon:
                 continue
             roles, _ = found.setdefault(words, ({}, abbreviated))
             roles.setdefault(role, value)
+    for role, value, spelling in _entries(OTHER_CALENDARS):
+        words = split_words(fold(spelling))
+        roles, _ = found.setdefault(words, ({}, spelling.endswith(".")))
+        roles.setdefault(role, value)
     return Lexicon(_by_first_word(found), order[0])
 
 

@@ -206,13 +206,14 @@ TABLE: Table = {
         "late": "late, late in, end of, close of, latter part of, latter end of, "
         "ultimo of",
         "half 1": "first half of, first half, first semester, first six months of, "
-        "first fortnight of",
+        "first fortnight of, 1 st half of, 1 st half",
         "half 2": "second half of, second half, latter half of, last half of, "
-        "second semester, second fortnight of",
-        "quarter 1": "first quarter of, first quarter",
-        "quarter 2": "second quarter of, second quarter",
-        "quarter 3": "third quarter of, third quarter",
-        "quarter 4": "fourth quarter of, last quarter of, fourth quarter, last quarter",
+        "second semester, second fortnight of, 2 nd half of, 2 nd half, 2 d half of",
+        "quarter 1": "first quarter of, first quarter, 1 st quarter of, 1 st quarter",
+        "quarter 2": "second quarter of, second quarter, 2 nd quarter of, 2 nd quarter",
+        "quarter 3": "third quarter of, third quarter, 3 rd quarter of, 3 rd quarter",
+        "quarter 4": "fourth quarter of, last quarter of, fourth quarter, last "
+        "quarter, 4 th quarter of, 4 th quarter",
         "third 1": "first third of",
         "third 2": "second third of",
         "third 3": "last third of, third third of",

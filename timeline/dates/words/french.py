@@ -236,12 +236,12 @@ TABLE: Table = {
         "half 1": "première moitié, première moitié de, première moitié du, 1 ère "
         "moitié du, 1 re moitié du, première quinzaine de, première "
         "quinzaine du, première quinzaine d', premier semestre, premier "
-        "semestre de",
+        "semestre de, 1 er semestre, 1 er semestre de",
         "half 2": "seconde moitié, deuxième moitié, seconde moitié du, deuxième "
         "moitié du, seconde moitié de, 2 e moitié du, seconde quinzaine "
         "de, deuxième quinzaine de, seconde quinzaine d', deuxième "
         "quinzaine d', second semestre, deuxième semestre, second "
-        "semestre de",
+        "semestre de, 2 e semestre, 2 e semestre de, 2 ème semestre",
         "quarter 1": "premier quart du, 1 er quart du, premier trimestre, premier "
         "trimestre de, premier quart",
         "quarter 2": "deuxième quart du, second quart du, 2 e quart du, deuxième "
