@@ -81,7 +81,7 @@ def test_json_and_back(text: str) -> None:
 
 
 @given(
-    st.integers(0, 9999),
+    st.integers(-9999, 9999),
     st.integers(0, 19),
     st.integers(0, 39),
     st.sampled_from([Calendar.GREGORIAN, Calendar.JULIAN]),
@@ -90,7 +90,8 @@ def test_the_short_way_is_the_long_way(
     year: int, month: int, day: int, calendar: Calendar
 ) -> None:
     """Plain dates are read at once; the scanner would say the same, or refuse."""
-    for text in (f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}"):
+    written = f"{year:04}" if year >= 0 else f"-{-year:04}"
+    for text in (f"{written}-{month:02}-{day:02}", f"{written}-{month:02}", written):
         try:
             date = date_from_value(scan_edtf(text), calendar)
         except DateError as refusal:

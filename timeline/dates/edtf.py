@@ -24,7 +24,7 @@ from .julian_gregorian import (
     julian_month_length,
 )
 
-_PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?")
+_PLAIN = re.compile(r"(?!-0000)(-?[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?")
 _QUALIFIERS = (
     Qualifier.NONE,
     Qualifier.UNCERTAIN,
@@ -39,7 +39,7 @@ def parse_edtf(text: str, calendar: Calendar = Calendar.GREGORIAN) -> Historical
     if calendar is Calendar.GREGORIAN:
         date = _plain_date(text, plain) if plain else None
     elif calendar is Calendar.JULIAN:
-        date = _plain_julian_day(text, plain) if plain and plain[3] else None
+        date = _plain_julian_date(text, plain) if plain else None
     else:
         calendar, date = Calendar(calendar), None
     return date or date_from_value(scan_edtf(text), calendar, text)
@@ -100,14 +100,28 @@ def _plain_date(text: str, plain: re.Match[str]) -> HistoricalDate | None:
     return HistoricalDate(Calendar.GREGORIAN, text, text, first, last, first, last)
 
 
-def _plain_julian_day(text: str, plain: re.Match[str]) -> HistoricalDate | None:
-    """The short way for YYYY-MM-DD in Old Style; `None` for all that is not plain."""
-    year, month, day = int(plain[1]), int(plain[2]), int(plain[3])
+def _plain_julian_date(text: str, plain: re.Match[str]) -> HistoricalDate | None:
+    """The same in Old Style: a month or a year is the interval of its days."""
+    year = int(plain[1])
+    month, day = int(plain[2] or 1), int(plain[3] or 1)
     if not 0 < day <= julian_month_length(year, month):
         return None
-    only = julian_day(year, month, day)
-    year, month, day = gregorian_date(only)
-    if not 0 < year < 10_000:
+    first = last = julian_day(year, month, day)
+    if not plain[3]:
+        month = month if plain[2] else 12
+        last = julian_day(year, month, julian_month_length(year, month))
+    start = _gregorian_text(first)
+    end = start if first == last else _gregorian_text(last)
+    if start is None or end is None:
         return None
-    edtf = f"{year:04}-{month:02}-{day:02}"
-    return HistoricalDate(Calendar.JULIAN, text, edtf, only, only, only, only)
+    edtf = start if first == last else f"{start}/{end}"
+    return HistoricalDate(Calendar.JULIAN, text, edtf, first, last, first, last)
+
+
+def _gregorian_text(day_number: int) -> str | None:
+    """A day in EDTF, which names days of years of four digits only."""
+    year, month, day = gregorian_date(day_number)
+    if abs(year) > 9999:
+        return None
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04}-{month:02}-{day:02}"
