@@ -292,7 +292,7 @@ TABLE: Table = {
         0: "desselben jahres, des gleichen jahres, dieses jahres, d. j., "
         "dess. j., des laufenden jahres, im selben jahr, im gleichen "
         "jahr, ds. js., d. js., des selben jahres, im selben jahre, "
-        "dieses jahr",
+        "dieses jahr, l. j., lfd. j.",
     },
     "last year": {
         -1: "vorigen jahres, v. j., des vorjahres, des vorigen jahres, "
