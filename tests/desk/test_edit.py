@@ -90,6 +90,18 @@ class TestWholeText:
         last = letter.revisions.last()
         assert (last.text, last.who, last.why) == (new, "edith", "Proofread.")
 
+    def test_lost_words_are_answered_with_the_nearest(
+        self, editor: Client, letter: Document
+    ) -> None:
+        """In the same passage, also where the whole text is edited."""
+        old = " from May 6 to August 31 and to September 12.[2]"
+        new = letter.text().replace(old, ".[2]")
+        new = new.replace(
+            "The majority of", "In May or August it was not. The majority of"
+        )
+        page = Desk(editor).look(new)
+        assert re.search(r"Nearest words: <bdi>… .*August", page)
+
     def test_the_same_text_again_changes_nothing(
         self, editor: Client, letter: Document
     ) -> None:
@@ -192,6 +204,8 @@ class TestOnePassage:
         assert citation("m02").state == "lost"
         assert citation("m03").state == "exact"
         assert citation("m07").state == "exact"  # the same words in note 2 stay there
+        last = letter.revisions.last()
+        assert (last.who, last.why) == ("edith", "¶ 3 edited: Proofread.")
 
     def test_a_passage_that_is_not_there(
         self, editor: Client, letter: Document

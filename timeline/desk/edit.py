@@ -4,6 +4,7 @@ The whole document or one passage is edited. What the editor saw is named by the
 of its text: a text that changed meanwhile is never written over unseen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,18 +24,18 @@ from timeline.models import (
     Passage,
     StaleVersion,
     digest_of,
+    offered_places,
     plan_passage,
     plan_revision,
     revise,
 )
-from timeline.passages import Refusal, TextSelector, anchor
 
 from .access import desk_page, name_of
 from .differences import changes
 from .limits import MOST_BYTES, oversize, too_long
 
 SHOWN = 300
-NEAREST = 3
+NEAREST_SHOWN = 40
 
 
 class EditForm(forms.Form):
@@ -47,7 +48,7 @@ class EditForm(forms.Form):
     why = KeptCharField(
         required=False,
         max_length=1_000,
-        help_text="Kept with the revision; of a single passage the revision names it.",
+        help_text="Kept with the revision.",
     )
 
     def clean_text(self) -> str:
@@ -71,17 +72,20 @@ class Edited:
         """Its text as it is stored."""
         return self.passage.text if self.passage else self.document.text()
 
-    def outcomes(self, text: str) -> list[Outcome]:
-        """What each citation becomes with another text."""
+    def outcomes(self, text: str) -> tuple[list[Outcome], dict[str, str]]:
+        """What each citation becomes with another text, and the passages it makes."""
         if self.passage:
             found = plan_passage(self.passage, text)
-            return [one for one in found if isinstance(one.row, Citation)]
-        return list(plan_revision(self.document, text).outcomes)
+            citations = [one for one in found if isinstance(one.row, Citation)]
+            return citations, {self.passage.key: text}
+        plan = plan_revision(self.document, text)
+        return list(plan.outcomes), {part.key: part.text for part in plan.passages}
 
     def save(self, text: str, who: str, why: str) -> None:
         """Write the text; every pointer goes along."""
         if self.passage:
             self.passage.text = text
+            self.passage.edited_by, self.passage.edited_why = who, why
             self.passage.save()
         else:
             revise(self.document, text, who=who, why=why)
@@ -166,27 +170,32 @@ def saved(request: HttpRequest, subject: Edited, text: str, why: str) -> str | N
 
 def preview(subject: Edited, text: str) -> dict[str, Any]:
     """What the text does: the changed words, and what each citation becomes."""
-    outcomes = subject.outcomes(text)
+    outcomes, texts = subject.outcomes(text)
     counts = dict.fromkeys(Citation.State.values, 0)
     for outcome in outcomes:
         counts[outcome.state.value] += 1
     touched = [one for one in outcomes if one.state.value != Citation.State.EXACT]
+    # What is lost comes first: for it the nearest words are looked for.
+    touched.sort(key=lambda one: one.after is not None)
     return {
         "counts": counts,
         "changes": changes(subject.text(), text),
-        "outcomes": [(one, nearest(subject, one, text)) for one in touched[:SHOWN]],
+        "outcomes": [
+            (one, nearest(one, texts) if number < NEAREST_SHOWN else [])
+            for number, one in enumerate(touched[:SHOWN])
+        ],
         "unlisted": max(0, len(touched) - SHOWN),
         "looked": digest_of(digest_of(subject.text()) + text),
     }
 
 
-def nearest(subject: Edited, outcome: Outcome, text: str) -> list[str]:
-    """The words nearest to lost ones in the passage; shown, never taken."""
-    if outcome.after is not None or subject.passage is None:
+def nearest(outcome: Outcome, texts: Mapping[str, str]) -> list[str]:
+    """The words nearest to lost ones in their passage; shown, never taken."""
+    text = texts.get(outcome.before.passage, "")
+    if outcome.after is not None or not text:
         return []
-    found = anchor(TextSelector(outcome.before.exact), text)
-    places = found.nearest if isinstance(found, Refusal) else ()
-    return [f"… {p.before} [{p.words}] {p.after} …" for p in places[:NEAREST]]
+    places = offered_places(text, outcome.before.exact)
+    return [f"… {p.before} [{p.words}] {p.after} …" for p in places]
 
 
 def newer(

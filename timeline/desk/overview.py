@@ -66,18 +66,3 @@ def events(request: HttpRequest, name: str) -> HttpResponse:
         "page": list_page(request, rows),
     }
     return render(request, "desk/events.html", context)
-
-
-@require_safe
-@desk_page()
-def changed(request: HttpRequest) -> HttpResponse:
-    """Citations whose words an edit changed or took away."""
-    rows = changed_citations()
-    context = {
-        "title": CHANGED,
-        "count": rows.count(),
-        "page": list_page(
-            request, rows.select_related("event", "passage__document", "lost_in")
-        ),
-    }
-    return render(request, "desk/changed.html", context)

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from . import (
+    changed,
     citing,
     conflict,
     document,
@@ -27,7 +28,7 @@ register_converter(DocumentConverter, "document")
 urlpatterns = [
     path("", overview.home, name="desk"),
     path("new/", new.new, name="desk-new"),
-    path("changed/", overview.changed, name="desk-changed"),
+    path("changed/", changed.changed, name="desk-changed"),
     path("documents/<document:slug>/", document.document, name="desk-document"),
     path("documents/<document:slug>/find/", document.find, name="desk-find"),
     path("documents/<document:slug>/cite/", citing.citing, name="desk-cite"),

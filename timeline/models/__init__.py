@@ -1,6 +1,7 @@
 """The rows: documents and their passages, events, and what ties the two together."""
 
 from .citation import Citation
+from .confirming import Offer, cite_instead, confirm_words, offered_places, offers_for
 from .date_words import both_styles, in_calendar, reading_words
 from .dating import DERIVED, Dating, derived_values, validate_supplied
 from .deciding import (
@@ -99,6 +100,7 @@ __all__ = [
     "Mark",
     "NoteLink",
     "NoteLinkRow",
+    "Offer",
     "Outcome",
     "Passage",
     "PassageRow",
@@ -118,6 +120,8 @@ __all__ = [
     "changed_citations",
     "citations_in",
     "cite",
+    "cite_instead",
+    "confirm_words",
     "conflicts",
     "context_of",
     "date_event",
@@ -136,6 +140,8 @@ __all__ = [
     "may_see_drafts",
     "merge_events",
     "note_links",
+    "offered_places",
+    "offers_for",
     "passage_sizes",
     "place_quote",
     "plan_passage",

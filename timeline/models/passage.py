@@ -102,6 +102,10 @@ class Passage(Versioned):
         related_name="retired_passages",
     )
 
+    edited_by: str = ""
+    edited_why: str = ""
+    """Of an edit about to be saved: what its revision says."""
+
     history = HistoricalRecords()
     objects = PassageManager()
 

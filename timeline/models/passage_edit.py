@@ -44,11 +44,17 @@ def carry_pointers(instance: Passage, **kwargs: Any) -> None:
     document = instance.document
     if not document.revisions.exists():
         record_revision(document, _text_with(document, before))
-    raw = kwargs.get("raw")
-    why = "Loaded from a fixture." if raw else f"{instance.label()} edited."
-    revision = record_revision(document, document.text(), why=why)
+    why = "Loaded from a fixture." if kwargs.get("raw") else why_edited(instance)
+    who = instance.edited_by
+    revision = record_revision(document, document.text(), who=who, why=why)
     outcomes = plan_passage(before, instance.text)
     place(outcomes, {instance.key: instance}, revision)
+
+
+def why_edited(passage: Passage) -> str:
+    """Which passage was edited, and the reason that was given."""
+    name, why = passage.label(), passage.edited_why.strip()
+    return f"{name} edited: {why}" if why else f"{name} edited."
 
 
 def _text_with(document: Any, before: Passage) -> str:
