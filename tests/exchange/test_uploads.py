@@ -35,7 +35,7 @@ def data(tmp_path: Path, settings: Any) -> Path:
 
 
 def kept(content: bytes = TABLE, name: str = "strikes.csv", **about: Any) -> Upload:
-    about = {"timeline": "t", "who": "Edith", "may_publish": False, **about}
+    about = {"timeline": "t", "who": "Edith", "rights": ["*"], **about}
     return keep_upload(name, [content[:10], content[10:]], owner=1, **about)
 
 
@@ -141,6 +141,13 @@ class TestWork:
         assert upload.state()["step"] == "written"
         assert Event.objects.count() == 2
         assert upload.rejects.read_text() == "id,title,date\nc,Never,someday\n"
+
+    def test_it_is_written_with_the_rights_that_were_noted(self) -> None:
+        upload = kept(rights=["timeline.add_timeline", "timeline.change_event"])
+        start_work(upload, "write")
+        assert upload.state()["step"] == "checked"
+        assert not Event.objects.exists()
+        assert "timeline.add_event" in upload.report("text")
 
     def test_cancelled_it_leaves_nothing(self) -> None:
         upload = kept()

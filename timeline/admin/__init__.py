@@ -1,5 +1,23 @@
 """The editor's side of Django's admin: every row, with its history and its checks."""
 
-from . import citation, dating, document, event, machine, passage, timeline
+from . import (
+    citation,
+    dating,
+    document,
+    event,
+    import_list,
+    machine,
+    passage,
+    timeline,
+)
 
-__all__ = ["citation", "dating", "document", "event", "machine", "passage", "timeline"]
+__all__ = [
+    "citation",
+    "dating",
+    "document",
+    "event",
+    "import_list",
+    "machine",
+    "passage",
+    "timeline",
+]

@@ -1,12 +1,11 @@
-"""Rows that programs make: proposals to decide on, and the record of imports."""
+"""Rows that programs make: proposals to decide on."""
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from timeline.models import Document, Import, Proposal
+from timeline.models import Document, Proposal
 
 from .forms import RowForm
 from .inlines import link_to
@@ -55,33 +54,3 @@ class ProposalAdmin(RowAdmin):
     def passage_link(self, proposal: Proposal) -> SafeString:
         """The passage they stand in."""
         return link_to(proposal.passage, str(proposal.passage))
-
-
-@admin.register(Import)
-class ImportAdmin(admin.ModelAdmin):
-    """What came in with which file: looked at, never changed."""
-
-    list_display = (
-        *("__str__", "state", "format", "started", "finished", "who"),
-        *("rows", "new", "changed", "unchanged", "refused"),
-    )
-    list_filter = ("state", "format")
-    search_fields = ("file_name", "who")
-    show_full_result_count = False
-    view_on_site = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """`import_events` makes them."""
-        return False
-
-    def has_change_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
-        """A record does not change."""
-        return False
-
-    def has_delete_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
-        """Its rows rest on it."""
-        return False

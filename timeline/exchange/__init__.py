@@ -9,12 +9,15 @@ from .document_files import (
     read_document_text,
 )
 from .export_file import export_to
+from .export_stream import export_pieces
 from .header import CHOICES as COLUMN_CHOICES
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report
 from .rights import lacking, may_import, rights_of
 from .run import ImportCancelled, ImportFailed, Options, import_file
 from .table_head import Column, TableHead, table_head
+from .template_table import COLUMNS as COLUMNS_HELP
+from .template_table import TEMPLATES
 from .upload_work import Busy, start_work, work_on
 from .uploads import (
     NoUpload,
@@ -27,10 +30,12 @@ from .uploads import (
 from .writer import CannotUndo, roll_back_dead_imports, undo
 
 __all__ = [
+    "COLUMNS_HELP",
     "COLUMN_CHOICES",
     "DOCUMENT_FORMATS",
     "FORMATS",
     "REPORTS",
+    "TEMPLATES",
     "BackupError",
     "Busy",
     "CannotUndo",
@@ -48,6 +53,7 @@ __all__ = [
     "UnknownFormat",
     "Upload",
     "back_up",
+    "export_pieces",
     "export_to",
     "find_upload",
     "format_for_output",

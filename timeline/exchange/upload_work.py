@@ -106,7 +106,6 @@ def work_on(upload: Upload) -> None:
 def _end(upload: Upload, report: Report) -> None:
     texts = {kind: write(report) for kind, write in REPORTS.items()}
     kept = json.loads(texts["json"])
-    kept["permissions"] = sorted(report.permissions)
     kept["broken"] = report.broken
     texts["json"] = json.dumps(kept, ensure_ascii=False, sort_keys=True) + "\n"
     upload.keep_report(texts)
@@ -125,7 +124,7 @@ def options_of(upload: Upload, about: Mapping[str, Any]) -> Options:
         skip_bad=about["skip_bad"],
         rejects=upload.rejects,
         who=about["who"],
-        may_publish=about["may_publish"],
+        rights=about["rights"],
         tell=Teller(upload),
     )
 

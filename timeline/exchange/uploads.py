@@ -170,7 +170,8 @@ def keep_upload(name: str, pieces: Iterable[bytes], **about: Any) -> Upload:
         with (upload.folder / f"upload{ending_of(name)}").open("wb") as file:
             for piece in pieces:
                 size += file.write(piece)
-        upload.note(name=name[-LONGEST_NAME:], size=size, **about)
+        name, ending = name[-LONGEST_NAME:], ending_of(name)
+        upload.note(name=name, ending=ending, size=size, **about)
     except BaseException:
         upload.remove()
         raise

@@ -6,7 +6,7 @@ refused. What unpacks to too much, or declares a document type, is refused unope
 
 import csv
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from functools import partial
@@ -209,6 +209,20 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
     book.save(file)
     out.flush()
     out.buffer.write(file.getvalue())
+
+
+def text_workbook(
+    file: BinaryIO, sheets: Mapping[str, Iterable[Iterable[str]]]
+) -> None:
+    """Sheets of strings by name, each a few rows long."""
+    openpyxl = _openpyxl("pip install openpyxl, or take the CSV.")
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            cells = [_string(openpyxl.cell.WriteOnlyCell, sheet, cell) for cell in row]
+            sheet.append(cells)
+    book.save(file)
 
 
 def _string(make: Any, sheet: Any, text: str) -> Any:

@@ -1,0 +1,105 @@
+"""The record of imports: who brought what and when, and the pages that bring more."""
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from timeline.exchange import may_import
+from timeline.models import Import
+
+from . import import_pages as pages
+from .import_undo import undo_import
+from .rows import bdi
+
+
+@admin.register(Import)
+class ImportAdmin(admin.ModelAdmin):
+    """What came in with which file: looked at, never changed."""
+
+    list_display = (
+        *("number", "file", "state", "format", "started", "by"),
+        *("rows", "new", "changed", "unchanged", "refused", "take_back"),
+    )
+    list_display_links = ("number",)
+    list_filter = ("state", "format")
+    search_fields = ("file_name", "who", "digest")
+    show_full_result_count = False
+    view_on_site = False
+    fields = (
+        *("file_name", "format", "digest", "who", "started", "finished"),
+        *("state", "why", "rows", "new", "changed", "unchanged", "refused"),
+        "take_back",
+    )
+    readonly_fields = ("take_back",)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of the import before those of the record."""
+        own = {
+            "add/": ("add", pages.new),
+            "upload/<str:token>/": ("upload", pages.upload),
+            "upload/<str:token>/progress.json": ("progress", pages.progress_json),
+            "upload/<str:token>/report.<str:kind>": ("report", pages.report),
+            "upload/<str:token>/rejects/": ("rejects", pages.rejects),
+            "template.<str:kind>": ("template", pages.template),
+            "<int:pk>/undo/": ("undo", undo_import),
+        }
+        view = self.admin_site.admin_view
+        return [
+            *(
+                path(route, view(page), name=f"timeline_import_{name}")
+                for route, (name, page) in own.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description="import", ordering="pk")
+    def number(self, job: Import) -> int:
+        """Its number."""
+        return job.pk
+
+    @admin.display(ordering="file_name")
+    def file(self, job: Import) -> SafeString:
+        """The file's name."""
+        return bdi(job.file_name or "a file")
+
+    @admin.display(description="who", ordering="who")
+    def by(self, job: Import) -> SafeString:
+        """Who brought it."""
+        return bdi(job.who)
+
+    @admin.display(description="undo")
+    def take_back(self, job: Import) -> SafeString | str:
+        """The way to undo it, while it is done."""
+        if job.state != Import.State.DONE:
+            return "–"
+        address = reverse("admin:timeline_import_undo", args=[job.pk])
+        return format_html(
+            '<a href="{}">Undo<span class="visually-hidden"> import {}</span> …</a>',
+            address,
+            job.pk,
+        )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Who may type events may bring a file of them."""
+        return may_import(request.user)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        """A record does not change."""
+        return False
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        """Its rows rest on it."""
+        return False
+
+    def has_view_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        """Who may import sees what was imported."""
+        return super().has_view_permission(request, obj) or may_import(request.user)
