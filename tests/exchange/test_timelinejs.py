@@ -276,3 +276,48 @@ def test_refused_slides_can_be_mended_and_fed_back(bring, tmp_path) -> None:
     report = bring(file, NAME, timeline="t", skip_bad=True, rejects=rejects)
     assert counts(report) == (1, 0, 0, 1)
     assert json.loads(rejects.read_text()) == {"events": [bad]}
+
+
+TITLE = {"text": {"headline": "The year", "text": "From spring on"}, "background": {}}
+
+
+def test_the_title_slide_fills_what_a_timeline_has_not(take) -> None:
+    Timeline.objects.create(slug="t", title="Ours")
+    slides = [slide(unique_id="a")]
+    title = {**TITLE, "background": {"color": "#fff"}}
+    report = take(*slides, title=title, scale="human")
+    assert counts(report) == (1, 1, 0, 0)  # the event, and the timeline
+    timeline = Timeline.objects.get()
+    assert (timeline.title, timeline.description) == ("Ours", "From spring on")
+    kept = {"title": {"background": {"color": "#fff"}}, "scale": "human"}
+    assert timeline.extra == {"timelinejs": kept}
+    assert any("“The year”; it stays “Ours”" in note for note in report.notes)
+    assert counts(take(*slides, title=title, scale="human")) == (0, 0, 1, 0)
+    back = json.loads(exported("timelinejs"))
+    assert back["title"]["background"] == {"color": "#fff"}
+    assert back["title"]["text"] == {"headline": "Ours", "text": "From spring on"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The year",
+        {"text": "The year"},
+        {"text": {"headline": ["x"]}},
+        {"text": {"headline": "x" * 501}},
+        {"text": {"headline": "a\x00b"}},
+        {"text": {"headline": "x"}, "media": {"url": "javascript:alert(1)"}},
+    ],
+)
+def test_a_title_slide_that_is_none_is_refused(take, title) -> None:
+    report = take(slide(), title=title)
+    assert [fault.path for fault in report.faults] == ["title"]
+    assert (report.refused, Timeline.objects.count()) == (1, 0)
+
+
+def test_an_era_that_has_no_end_here_stays_an_era(take) -> None:
+    era = {"start_date": {"year": 1905}, "text": {"headline": "E"}, "unique_id": "e"}
+    take(eras=[era])
+    before = exported("timelinejs")
+    assert counts(take(**json.loads(before))) == (0, 0, 1, 0)
+    assert Event.objects.get().extra == {"timelinejs": {"slide": "era"}}

@@ -104,7 +104,8 @@ def test_refused_rows_can_be_mended_and_fed_back(take, tmp_path) -> None:
 def test_no_cell_that_goes_out_is_a_formula(take) -> None:
     take(row("=1+1", year="-44", text="+49"))
     out = exported("timelinejs-csv")
-    (cells,) = csv.DictReader(io.StringIO(out))
+    title, cells = csv.DictReader(io.StringIO(out))
+    assert (title["Type"], title["Headline"]) == ("title", "t")
     assert (cells["Headline"], cells["Text"]) == ("'=1+1", "'+49")
     assert cells["Year"] == "-44"
 

@@ -81,8 +81,12 @@ class EventRows:
     Remembers which timelines and tags it has asked for.
     """
 
-    def __init__(self, defaults: Defaults, columns: Collection[str]) -> None:
+    def __init__(
+        self, defaults: Defaults, columns: Collection[str], foreign: bool = False
+    ) -> None:
         self.defaults = defaults
+        # A table of ours says in `more` who entered a date, also when nobody did.
+        self._who = defaults.who if foreign or "more" not in columns else ""
         self._asked: Recent[Any, str] = Recent(5_000)
         self._texts = [(c, field) for c, field in EVENT.items() if c in columns]
         self._chosen = [column for column in CHOSEN if column in columns]
@@ -170,8 +174,10 @@ class EventRows:
                 fields[column] = cells[column]
         if importance := cells.get("importance"):
             fields["importance"] = _number(importance, "importance")
-        if extra or "extra" in more:
-            fields["extra"] = {**more.get("extra", {}), **extra}
+        if "extra" in more:
+            fields["extra"] = {**more["extra"], **extra}
+        elif extra:
+            fields["_extra"] = extra
         refs = {"timeline": (place[0],)}
         return Item("event", fields, key=place, refs=refs, columns=EVENT_NAMES)
 
@@ -261,8 +267,8 @@ class EventRows:
             fields["calendar"] = cells["calendar"]
         if citation is not None:
             refs["citation"] = (citation.fields["key"],)
-        elif self.defaults.who and not self._has_more:
-            fields["who"] = self.defaults.who
+        elif self._who:
+            fields["_who"] = self._who
         fields.update(given)
         return Item(
             "dating",

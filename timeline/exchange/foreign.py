@@ -24,6 +24,9 @@ from .tables import BY_NAME
 LONGEST_FILE = 16 * 1024 * 1024  # characters: parsed, they take twenty times as much
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>|</p>\s*<p\b[^<>]*>", re.IGNORECASE)
+SPACE = " \t\n\r\f"  # what HTML folds; other white space stays as it is
+_FOLDED = re.compile(r"\A | \Z|(?<= ) |[\t\n\r\f]")
+_OUTER = re.compile(r"\A[ \t\r\f]|[ \t\r\f]\Z")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _ADDRESS = BY_NAME["event"].checks["media_url"]
 _WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
@@ -57,7 +60,24 @@ def plain_text(markup: str) -> str:
 
 def html_of(text: str) -> str:
     """Words as HTML that shows them so."""
-    return html.escape(text, quote=False).replace("\n", "<br>")
+    markup = html.escape(text, quote=False).replace("\n", "<br>")
+    return _OUTER.sub(_reference, markup)
+
+
+def plain_line(markup: str) -> str:
+    """HTML as the one line it shows: white space folds, a break is a blank."""
+    if "<" in markup or "&" in markup:
+        markup = _TAG.sub("", _BREAK.sub(" ", markup))
+    return html.unescape(re.sub(f"[{SPACE}]+", " ", markup).strip(SPACE))
+
+
+def html_of_line(text: str) -> str:
+    """A line as HTML; white space that would fold is written as references."""
+    return _FOLDED.sub(_reference, html.escape(text, quote=False))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found.group())};"
 
 
 def address(value: Any, column: str) -> str:
@@ -137,7 +157,6 @@ class Found:
     more: dict[str, Any] = field(default_factory=dict)
     raw: Any = None
     line: int | None = None
-    ours: bool = False  # the date is as we wrote it out; it has its own basis
 
 
 class ForeignReader(Reader):
@@ -160,7 +179,7 @@ class ForeignReader(Reader):
             cells = self._completed(found, names)
             columns = tuple(cells)
             if columns not in makers:  # columns a file lacks are left alone
-                makers[columns] = EventRows(self.defaults, columns)
+                makers[columns] = EventRows(self.defaults, columns, True)
             rows = makers[columns].rows(found.line, cells, found.raw, found.extra)
             for row in rows:
                 row.path = found.path
@@ -169,13 +188,11 @@ class ForeignReader(Reader):
                 yield row
 
     def _completed(self, found: Found, names: set[str]) -> dict[str, str]:
-        """The cells with a name for the event, and with who says so."""
+        """The cells with a name for the event."""
         cells = found.cells
         if not cells.get("id"):
             cells["id"] = free(slug_of(cells["title"], cells.get("date", "")), names)
         names.add(cells["id"])
-        if cells.get("date") and not found.ours and self.defaults.who:
-            found.more.setdefault("dating", {})["who"] = self.defaults.who
         if found.more:
             cells["more"] = json.dumps(found.more)
         return cells

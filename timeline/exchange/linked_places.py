@@ -4,16 +4,18 @@ A feature becomes an event; its geometry and whatever else it has is kept in `ex
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from timeline.dates import HistoricalDate, Shape
 
 from .event_records import EventRecord
 from .foreign import ForeignReader, Found, record, records_in, whole_json, words
 from .formats import Format
-from .program_dates import day_bounds, once_between, stated
+from .own_dating import own_dating, taken_back
+from .program_dates import once_between, stated
 from .rows import Row, Wrong
 from .source import BadFile
 from .written_dates import date_of, parts, stretch, wording
@@ -21,6 +23,8 @@ from .written_dates import date_of, parts, stretch, wording
 NAME = "geojson-t"
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
 CONTEXT += "linkedplaces-context-v1.1.jsonld"
+SHOWN = ("timespans", "label")
+_OWN_ID = re.compile(r"/timelines/([^/]+)/events/[^/]+/")
 
 
 class LinkedPlacesReader(ForeignReader):
@@ -47,30 +51,35 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
     properties = dict(record(feature.get("properties"), "properties"))
     at = "when" if "when" in feature else "properties.when"
     when = dict(record(feature.get("when", properties.pop("when", None)), at))
-    cells = {"id": words(properties.pop("slug", feature.get("@id")), "@id").strip()}
-    cells["id"] = cells["id"] or words(feature.get("id"), "id").strip()
-    title = properties.pop("title", properties.pop("name", None))
-    cells["title"] = " ".join(words(title, "properties.title").split())
-    text = properties.pop("description", None)
-    if isinstance(text, str):
-        cells["description"] = text
-    edtf = properties.pop("edtf", None)
-    own = day_bounds(edtf) if isinstance(edtf, str) else None
-    ours = own is not None and when_of(own) == when
-    if own is not None and ours:
-        cells |= {"date": own.edtf, "calendar": "gregorian"}
+    own_id = _OWN_ID.fullmatch(words(feature.get("@id"), "@id"))
+    cells = {"id": words(properties.pop("slug", feature.get("@id")), "@id")}
+    cells["id"] = cells["id"] or words(feature.get("id"), "id")
+    cells["timeline"] = unquote(own_id[1]) if own_id else ""
+    name = "title" if "title" in properties else "name"
+    cells["title"] = words(properties.pop(name, None), f"properties.{name}")
+    if isinstance(properties.get("description"), str):
+        cells["description"] = properties.pop("description")
+    own = taken_back(properties.get("dating"), lambda date: is_shown(when, date))
+    rest = {k: v for k, v in when.items() if k not in SHOWN}
+    if own is not None:
+        cells, more, rest = cells | own.cells, own.more, rest | own.given
+        del properties["dating"]
     else:
         cells["date"] = date_cell(when, at)
-    label = words(when.get("label"), f"{at}.label").strip()
-    more = {"dating": {"as_written": label}} if label and not ours else {}
-    rest = {k: v for k, v in when.items() if k not in ("timespans", "label")}
-    if "T" in json.dumps(when.get("timespans")):  # times of day are kept as they are
-        rest["timespans"] = when["timespans"]
-    kept = {"properties": properties, "when": {} if ours else rest}
+        label = words(when.get("label"), f"{at}.label").strip()
+        more = {"dating": {"as_written": label}} if label and cells["date"] else {}
+        if "T" in json.dumps(when.get("timespans")):  # times of day are kept
+            rest["timespans"] = when["timespans"]
+    kept = {"properties": properties, "when": rest}
     names = {"@id", "id", "type", "properties", "when"}
     kept |= {k: v for k, v in feature.items() if k not in names}
     kept = {name: value for name, value in kept.items() if value}
-    return Found(path, cells, {NAME: kept} if kept else {}, more, feature, ours=ours)
+    return Found(path, cells, {NAME: kept} if kept else {}, more, feature)
+
+
+def is_shown(when: dict[str, Any], date: HistoricalDate) -> bool:
+    """Whether spans and label are those of this date."""
+    return when_of(date) == {k: v for k, v in when.items() if k in SHOWN}
 
 
 def date_cell(when: dict[str, Any], at: str) -> str:
@@ -144,16 +153,20 @@ def feature_of(event: EventRecord) -> dict[str, Any]:
     if values["summary"]:
         properties["description"] = values["summary"]
     rest = kept.pop("when", {})
+    rest = dict(rest) if isinstance(rest, dict) else {}
     slug = quote(values["slug"], safe="")
     feature = {
         "geometry": None,
         **kept,
-        "@id": f"/timelines/{quote(event.timeline)}/events/{slug}/",
+        "@id": f"/timelines/{quote(event.timeline, safe='')}/events/{slug}/",
         "type": "Feature",
     }
     if date is not None:
-        properties["edtf"] = date.edtf
-        feature["when"] = {**(rest if isinstance(rest, dict) else {}), **when_of(date)}
+        given = {"timespans": rest.pop("timespans")} if "timespans" in rest else None
+        properties["dating"] = own_dating(event, given)
+        feature["when"] = {**rest, **when_of(date)}
+    elif rest:
+        feature["when"] = rest
     return {**feature, "properties": properties}
 
 
@@ -179,8 +192,8 @@ def sniff(head: str) -> bool:
 
 LOSSES = (
     "Documents, passages and citations; datings other than the accepted one.",
-    "Doubt, open ends, sets of dates and calendars: `label` has them in words, `edtf` "
-    "as they are.",
+    "Doubt, open ends, sets of dates and calendars: `label` has them in words, "
+    "`dating` as they are.",
     "Status, group, links, tags, media, importance, publication, versions, history.",
 )
 LINKED_PLACES = Format(

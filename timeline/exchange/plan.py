@@ -17,14 +17,14 @@ from .rights import ADD, CHANGE, lacking, right_to
 from .rows import Item, Row
 from .rules_citation import citations
 from .rules_dating import datings, settle_accepted
-from .rules_event import events, published, tags
+from .rules_event import events, tags, timelines
 from .rules_text import documents, texts
 from .seen import NEW, key_text
 from .spool import Change, New, Spool
 from .tables import TABLES, Table
 
 RULES = {
-    "timeline": published,
+    "timeline": timelines,
     "document": documents,
     "revision": texts,
     "passage": texts,

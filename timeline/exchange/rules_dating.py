@@ -12,6 +12,7 @@ from .tables import BY_NAME, Table
 
 ACCEPTED = "accepted"
 DATE = ("edtf_written", "calendar")
+CHECK_WHO = BY_NAME["dating"].checks["who"]
 
 
 def datings(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
@@ -60,6 +61,8 @@ def _read(batch: Batch, row: Row, item: Item) -> None:
                 values[name] = value
         if any(stored.get(name) != values[name] for name in DATE):
             values.update(meant.derived)
+            if "_who" in fields:  # who brings a date that is not here yet
+                values["who"] = CHECK_WHO(fields["_who"])
     elif "edtf_written" in values or "calendar" in values or not stored:
         edtf = values.get("edtf_written", stored.get("edtf_written", ""))
         calendar = values.get("calendar", stored.get("calendar", "gregorian"))

@@ -1,10 +1,15 @@
-"""Rules for events, tags and publication on the way in."""
+"""Rules for timelines, events, tags and publication on the way in."""
 
+import json
 from typing import Any
 
 from .batch import Batch, Entry, sound
 from .lookup import match
+from .report import shown
+from .rows import Item, Row, Wrong
 from .tables import BY_NAME, Table
+
+TOLD = ("title", "description")
 
 
 def published(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
@@ -45,8 +50,52 @@ def tags(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     return sound(entries)
 
 
+def timelines(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
+    """What a file says of its whole names a new timeline; of one that is here it
+    fills what is empty."""
+    for row, item in entries:
+        told = {n: item.fields[f"_{n}"] for n in TOLD if f"_{n}" in item.fields}
+        stored = item.stored or {}
+        for name, text in told.items():
+            if not stored.get(name):
+                _set(table, row, item, name, text)
+            elif text and text != stored[name]:
+                batch.report.note(
+                    f"The file's {name} of the timeline is “{shown(text)}”; "
+                    f"it stays “{shown(stored[name])}”."
+                )
+        _keep_extra(table, row, item)
+        if told and stored:
+            row.counted = any(item.values.get(n, v) != v for n, v in stored.items())
+    return published(batch, table, sound(entries))
+
+
+def _keep_extra(table: Table, row: Row, item: Item) -> None:
+    """What a file has beyond our fields stands beside what other files had."""
+    if "_extra" in item.fields:
+        kept = json.loads(item.stored["extra"]) if item.stored else {}
+        _set(table, row, item, "extra", _merged(kept, item.fields["_extra"]))
+
+
+def _merged(kept: Any, given: Any) -> Any:
+    """Objects name by name; of anything else, what the file gives."""
+    if not isinstance(kept, dict) or not isinstance(given, dict):
+        return given
+    return {**kept, **{n: _merged(kept.get(n), v) for n, v in given.items()}}
+
+
+def _set(table: Table, row: Row, item: Item, name: str, value: Any) -> None:
+    try:
+        item.values[name] = table.checks[name](value)
+    except Wrong as error:
+        row.counted = True
+        row.refuse(error.wrong, error.right, item.column(name), value)
+
+
 def events(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """Find the tags, those the file gives and those a stored event has."""
+    for row, item in entries:
+        _keep_extra(table, row, item)
     wanted = {key for _, item in entries for key in item.tag_keys or ()}
     found = batch.references.find("tag", wanted)
     for row, item in entries:

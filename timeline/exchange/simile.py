@@ -6,6 +6,7 @@ an instant; and JSON's `isDuration` means its opposite, as the program reads it.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 from xml.parsers import expat
@@ -15,10 +16,13 @@ from timeline.dates import HistoricalDate, Shape
 
 from .event_records import EventRecord
 from .foreign import (
+    SPACE,
     ForeignReader,
     Found,
     address,
     html_of,
+    html_of_line,
+    plain_line,
     plain_text,
     record,
     records_in,
@@ -27,16 +31,24 @@ from .foreign import (
     words,
 )
 from .formats import Format
-from .program_dates import day_bounds, once_between, stated
+from .json_values import decode
+from .own_dating import own_dating, taken_back
+from .program_dates import once_between, stated
 from .rows import Row, Wrong
 from .source import BadFile
 from .written_dates import date_of, parts, wording
 
 NAME = "simile"
 POINTS = ("start", "latestStart", "earliestEnd", "end")
-USED = {*POINTS, "title", "description", "link", "image", "id"}
-USED |= {"isDuration", "durationEvent", "de", "edtf"}
+USED = {*POINTS, "title", "description", "link", "image", "id", "timeline"}
+USED |= {"isDuration", "durationEvent", "de", "dating"}
 NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+EXACT, READ = "exactly", ("dating", "durationEvent")
+MARKUP = {
+    "title": (plain_line, html_of_line),
+    "description": (plain_text, html_of),
+}
 
 
 def is_instant_in_json(event: dict[str, Any]) -> bool:
@@ -54,27 +66,27 @@ def is_instant_in_xml(event: dict[str, Any]) -> bool:
 def found_in_event(event: dict[str, Any], path: str, instant: bool) -> Found:
     """An event of a file as the cells of a row."""
     kept = {k: v for k, v in event.items() if k not in USED and v not in (None, "")}
-    markup = {"title": "title", "description": "description"}
-    cells = {"id": words(event.get("id"), "id").strip()}
-    for name, cell in markup.items():
-        text = words(event.get(name), name).strip()
-        cells[cell] = plain_text(text)
-        if html_of(cells[cell]) != text:
+    cells = {name: words(event.get(name), name) for name in ("id", "timeline")}
+    for name, (plain, markup) in MARKUP.items():
+        text = words(event.get(name), name).strip(SPACE)
+        cells[name] = plain(text)
+        if markup(cells[name]) != text:
             kept[name] = text
-    cells["title"] = " ".join(cells["title"].split())
     for name, cell in (("link", "url"), ("image", "media_url")):
         cells[cell] = address(event.get(name), name)
         if event.get(name) and not cells[cell]:
             kept[name] = event[name]
-    own = own_date(event)
+    own = taken_back(event.get("dating"), lambda date: is_shown(event, date))
     if own is not None:
-        cells["date"], cells["calendar"] = own.edtf, "gregorian"
-        if kept.get("caption") == wording(own):
+        cells |= own.cells
+        kept |= own.given
+        if kept.get("caption") == wording(own.date):
             del kept["caption"]
     else:
         cells["date"], left = date_cell(event, instant)
         kept |= left
-    return Found(path, cells, {NAME: kept} if kept else {}, {}, event)
+    extra, more = {NAME: kept} if kept else {}, own.more if own else {}
+    return Found(path, cells, extra, more, event)
 
 
 def date_cell(event: dict[str, Any], instant: bool) -> tuple[str, dict[str, Any]]:
@@ -130,6 +142,7 @@ class SimileXmlReader(ForeignReader):
         for number, (line, event) in enumerate(xml_events(whole_text(self.source))):
             path = f"/data/event[{number + 1}]"
             try:
+                event = exactly(event)
                 found = found_in_event(event, path, is_instant_in_xml(event))
                 found.line = line
                 yield found
@@ -188,23 +201,26 @@ def event_of(event: EventRecord) -> dict[str, Any]:
     """An event with its four points; inner points only where they differ."""
     values, date = event.values, date_of(event)
     kept = json.loads(values["extra"]).get(NAME)
+    kept = kept if isinstance(kept, dict) else {}
     found: dict[str, Any] = {
         "id": values["slug"],
-        "title": html_of(values["title"]),
+        "timeline": event.timeline,
+        "title": html_of_line(values["title"]),
         "description": html_of(values["summary"]),
         "link": values["link"],
         "image": values["media_url"],
     }
     found = {name: value for name, value in found.items() if value}
-    if isinstance(kept, dict):
-        shown = {k: v for k, v in kept.items() if k not in POINTS}
-        found |= {
-            k: v for k, v in shown.items() if k not in found or _same(v, found[k])
-        }
-    if date is None or (date.start_min is None and date.end_max is None):
+    for name, value in kept.items():
+        is_own = name not in found or _same(name, value, found[name])
+        if is_own and name not in (*POINTS, "dating"):
+            found[name] = value
+    if date is None:
         return found
+    points = {n: kept[n] for n in POINTS if n in kept}
+    found["dating"] = own_dating(event, points)
     found.setdefault("caption", wording(date))
-    return {**found, **points_of(date), "edtf": date.edtf}
+    return {**found, **points_of(date)}
 
 
 def points_of(date: HistoricalDate) -> dict[str, Any]:
@@ -225,20 +241,20 @@ def points_of(date: HistoricalDate) -> dict[str, Any]:
     return {**given, "durationEvent": duration}
 
 
-def own_date(event: dict[str, Any]) -> HistoricalDate | None:
-    """The date we wrote ourselves, if the points still are those of it."""
-    edtf = event.get("edtf")
-    date = day_bounds(edtf) if isinstance(edtf, str) else None
-    if date is None:
-        return None
+def is_shown(event: dict[str, Any], date: HistoricalDate) -> bool:
+    """Whether the points of an event are those of this date."""
     shown = {n: event[n] for n in (*POINTS, "durationEvent") if n in event}
-    flag = shown.get("durationEvent")
-    shown["durationEvent"] = flag == "true" if isinstance(flag, str) else flag
-    return date if shown == points_of(date) else None
+    if isinstance(flag := shown.get("durationEvent"), str):
+        shown["durationEvent"] = flag == "true"
+    return shown == points_of(date)
 
 
-def _same(kept: Any, shown: str) -> bool:
-    return isinstance(kept, str) and html_of(plain_text(kept)) == shown
+def _same(name: str, kept: Any, shown: str) -> bool:
+    """Whether the file's own HTML still shows the words."""
+    if name not in MARKUP or not isinstance(kept, str):
+        return False
+    plain, markup = MARKUP[name]
+    return markup(plain(kept)) == shown
 
 
 def write_json(events: Iterable[list[EventRecord]], out: TextIO) -> None:
@@ -265,17 +281,33 @@ def write_xml(events: Iterable[list[EventRecord]], out: TextIO) -> None:
 
 
 def element(event: dict[str, Any]) -> str:
-    """An event as an element; what is no text of an attribute is left to JSON."""
-    plain = {k: _attribute(v) for k, v in event.items() if k != "description"}
-    given = "".join(f" {k}={quoteattr(v)}" for k, v in sorted(plain.items()) if v)
-    text = escape(words(event.get("description"), "description"))
-    return f"<event{given}>{text}</event>".translate(NO_XML)
+    """An event as an element; what XML has no place for is left to JSON in one."""
+    shown = {k: _attribute(v) for k, v in event.items() if _NAME.fullmatch(k)}
+    exact = {k: v for k, v in event.items() if k != EXACT and shown.get(k) != v}
+    if exact := {k: v for k, v in exact.items() if k not in READ}:
+        shown[EXACT] = json.dumps(exact, sort_keys=True)
+    text = escape(shown.pop("description", ""), {"\r": "&#13;"})
+    given = "".join(f" {k}={quoteattr(v)}" for k, v in sorted(shown.items()) if v)
+    return f"<event{given}>{text}</event>"
 
 
 def _attribute(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.translate(NO_XML)
+
+
+def exactly(event: dict[str, Any]) -> dict[str, Any]:
+    """The attributes of an element, where they hold less than we wrote, as we wrote."""
+    try:
+        exact = decode(event.get(EXACT, "{}"))
+    except Wrong:
+        return event
+    if not isinstance(exact, dict):
+        return event
+    kept = {k: v for k, v in exact.items() if event.get(k) in (None, _attribute(v))}
+    return {**{k: v for k, v in event.items() if k != EXACT}, **kept}
 
 
 def sniff_json(head: str) -> bool:
@@ -294,8 +326,8 @@ def sniff_xml(head: str) -> bool:
 LOSSES = (
     "Documents, passages and citations; datings other than the accepted one.",
     "Status, group, tags, media but for the address, publication, importance.",
-    "Doubt and open ends have no points: `caption` has the date in words, `edtf` as "
-    "it is.",
+    "Doubt and open ends have no points: `caption` has the date in words, `dating` "
+    "as it is.",
 )
 SIMILE_JSON = Format(
     name="simile-json",

@@ -1,7 +1,7 @@
 """TimelineJS 3 JSON: slides with a date, words and media; docs/formats/timelinejs.md.
 
-Eras come in as events. The title slide names a timeline that is new; it and whatever
-else the file says about the whole are kept in `extra` of the first event.
+Eras come in as events. The title slide names a timeline that is new; what else it has,
+and what the file says of the whole, is kept in `extra` of the timeline.
 """
 
 import json
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from timeline.dates import Calendar, DateError, HistoricalDate, parse_edtf
+from timeline.dates import HistoricalDate
 from timeline.models import Timeline
 
 from .event_records import EventRecord
@@ -18,22 +18,34 @@ from .foreign import (
     Found,
     address,
     html_of,
+    html_of_line,
+    plain_line,
     plain_text,
     record,
     records_in,
     whole_json,
+    whole_number,
     words,
 )
 from .formats import Format
+from .own_dating import own_dating, taken_back
 from .rows import Item, Row, Wrong
 from .source import BadFile
-from .timelinejs_dates import FAR, NUMBERS, cells_of_dates, slide_dates
-from .written_dates import date_of, own_dating, wording
+from .timelinejs_dates import (
+    FAR,
+    NUMBERS,
+    SIDES,
+    TIME,
+    cells_of_dates,
+    left_over,
+    slide_dates,
+)
+from .written_dates import date_of, wording
 
 NAME = "timelinejs"
 MEDIA = {"caption": "media_caption", "credit": "media_credit", "alt": "media_alt"}
 TEXTS = {"headline": "title", "text": "description"}
-KEEPS = "keeps_file"
+MARKUP = {"headline": (plain_line, html_of_line)}  # everything else is a text
 OWN = ("status", "importance", "link", "timeline")
 _SNIFF = re.compile(r'"(?:events|eras)"\s*:\s*\[')
 
@@ -51,36 +63,22 @@ class TimelineJSReader(ForeignReader):
             raise BadFile("There is no list “events”.", right, column="events")
         lists = {name: records_in(file[name], name) for name in _lists(file)}
         skipped = {*lists, "lost"}
+        slides = [slide for some in lists.values() for slide in some]
         whole = {k: v for k, v in file.items() if k not in skipped and v}
-        yield from self._timeline(whole)
-        keeper = _keeper(lists)
-        for name, slides in lists.items():
-            for number, slide in enumerate(slides):
+        if whole.get("scale") == "cosmological" and any(map(_is_far, slides)):
+            del whole["scale"]  # so it goes out again
+        slug = self.defaults.timeline or self.defaults.document or _named(slides)
+        try:
+            yield from title_row(slug, whole)
+        except Wrong as error:
+            yield self.refused("title", whole.get("title"), error)
+        for name, some in lists.items():
+            for number, slide in enumerate(some):
                 path = f"{name}[{number}]"
                 try:
-                    found = self._found(slide, path, "era" if name == "eras" else "")
+                    yield self._found(slide, path, "era" if name == "eras" else "")
                 except Wrong as error:
                     yield self.refused(path, slide, error)
-                    keeper = "" if path == keeper else keeper
-                    continue
-                if whole and keeper in (path, ""):
-                    found.extra.setdefault(NAME, {})["file"], whole = whole, {}
-                yield found
-
-    def _timeline(self, whole: dict[str, Any]) -> Iterator[Row]:
-        """The title slide names the timeline, when the timeline is new."""
-        slug = self.defaults.timeline or self.defaults.document
-        title = whole.get("title")
-        text = title.get("text") if isinstance(title, dict) else None
-        if not slug or not isinstance(text, dict):
-            return
-        headline = plain_text(str(text.get("headline") or "")).strip()
-        if 0 < len(headline) <= 500:
-            fields = {"slug": slug, "title": headline}
-            fields["description"] = plain_text(str(text.get("text") or ""))
-            row = Row(None, [Item("timeline", fields, ensured=True)], path="title")
-            row.counted = False
-            yield row
 
     def _found(self, slide: Any, path: str, kind: str) -> Found:
         return found_in_slide(record(slide, ""), path, kind, self.notes)
@@ -91,15 +89,42 @@ def _lists(file: dict[str, Any]) -> list[str]:
     return [name for name in ("events", "eras", "undated") if name in file]
 
 
-def _keeper(lists: dict[str, list[Any]]) -> str:
-    """The slide that keeps what is said of the whole: as before, or the first."""
-    paths = [
-        (f"{n}[{i}]", slide)
-        for n, all_ in lists.items()
-        for i, slide in enumerate(all_)
-    ]
-    kept = [p for p, slide in paths if isinstance(slide, dict) and slide.get(KEEPS)]
-    return next(iter(kept or [path for path, _ in paths]), "")
+def _named(slides: list[Any]) -> str:
+    """The timeline that all slides name, as they do in a file of ours."""
+    named = {slide.get("timeline") for slide in slides if isinstance(slide, dict)}
+    slug = named.pop() if len(named) == 1 else ""
+    return slug if isinstance(slug, str) else ""
+
+
+def _is_far(slide: Any) -> bool:
+    start = slide.get("start_date") if isinstance(slide, dict) else None
+    try:
+        year = whole_number(start.get("year") if isinstance(start, dict) else 0, "year")
+    except Wrong:
+        return False
+    return abs(year or 0) > FAR
+
+
+def title_row(
+    slug: str, whole: dict[str, Any], line: int | None = None
+) -> Iterator[Row]:
+    """What a file says of the whole: the title slide, the scale and so on."""
+    if not slug or not whole:
+        return
+    title, kept = dict(record(whole.get("title"), "title")), {}
+    text = record(title.pop("text", None), "title.text")
+    told = _markup(text, TEXTS, "text", kept)
+    _keep(kept, "text", text, TEXTS)
+    if media := record(title.get("media"), "title.media"):
+        address(media.get("url"), "title.media.url")
+    rest = {k: v for k, v in whole.items() if k != "title"}
+    rest |= {"title": {**title, **kept}} if title or kept else {}
+    fields: dict[str, Any] = {"slug": slug}
+    fields |= {f"_{name}": words for name, words in told.items() if words}
+    fields |= {"_extra": {NAME: rest}} if rest else {}
+    columns = {"title": "text.headline", "description": "text.text", "extra": ""}
+    item = Item("timeline", fields, columns=columns)
+    yield Row(line, [item], path="" if line else "title", counted=False)
 
 
 def found_in_slide(
@@ -107,10 +132,9 @@ def found_in_slide(
 ) -> Found:
     """A slide as the cells of a row, and what the cells have no place for."""
     kept: dict[str, Any] = {"slide": kind} if kind else {}
-    cells = {"id": words(slide.get("unique_id"), "unique_id").strip()}
+    cells = {"id": words(slide.get("unique_id"), "unique_id")}
     text, media = (record(slide.get(name), name) for name in ("text", "media"))
     cells |= _markup(text, TEXTS, "text", kept)
-    cells["title"] = " ".join(cells["title"].split())
     if not cells["title"]:
         cells["title"] = _title_from(cells["description"], media)
     _keep(kept, "text", text, TEXTS)
@@ -119,24 +143,27 @@ def found_in_slide(
     if media.get("url") and not cells["media_url"]:
         kept.setdefault("media", {})["url"] = media["url"]
     _keep(kept, "media", media, {"url", *MEDIA})
-    cells["group"] = words(slide.get("group"), "group").strip()
-    dated, display, rest = cells_of_dates(slide, notes, path)
-    own = own_date(slide)
+    cells["group"] = words(slide.get("group"), "group")
+    own = taken_back(slide.get("dating"), lambda date: is_shown(slide, date))
     if own is not None:
-        dated = {"date": own.edtf_written, "calendar": own.calendar.value}
-        if display == wording(own):
-            display = ""
-    cells |= dated
+        cells |= own.cells
+        rest = left_over(slide, is_timed(own.date))
+        display = words(slide.get("display_date"), "display_date")
+        if display == wording(own.date) or not display.strip():
+            display = own.as_written
+    else:
+        dated, display, rest = cells_of_dates(slide, notes, path)
+        cells |= dated
+        display = display if dated else ""
     kept |= rest
     for name in OWN:
         if slide.get(name) not in (None, ""):
             cells["url" if name == "link" else name] = words(slide[name], name)
     used = {"unique_id", "text", "media", "group", "start_date", "end_date"}
-    used |= {"display_date", "dating", KEEPS, *OWN}
+    used |= {"display_date", "dating", *OWN}
     kept |= {k: v for k, v in slide.items() if k not in used and v not in (None, "")}
-    more = {"dating": {"as_written": display}} if display and dated else {}
-    extra = {NAME: kept} if kept else {}
-    return Found(path, cells, extra, more, slide, ours=own is not None)
+    more = {"dating": {"as_written": display}} if display else {}
+    return Found(path, cells, {NAME: kept} if kept else {}, more, slide)
 
 
 def _markup(
@@ -146,8 +173,9 @@ def _markup(
     cells = {}
     for name, cell in names.items():
         markup = words(part.get(name), f"{path}.{name}")
-        cells[cell] = plain_text(markup)
-        if markup and html_of(cells[cell]) != markup:
+        plain, as_markup = MARKUP.get(name, (plain_text, html_of))
+        cells[cell] = plain(markup)
+        if markup and as_markup(cells[cell]) != markup:
             kept.setdefault(path, {})[name] = markup
     return cells
 
@@ -166,18 +194,20 @@ def _keep(kept: dict[str, Any], name: str, part: dict[str, Any], used: Any) -> N
         kept.setdefault(name, {}).update(rest)
 
 
-def own_date(slide: dict[str, Any]) -> HistoricalDate | None:
-    """The date we wrote ourselves, if it still is what the slide shows."""
-    own = slide.get("dating")
-    try:
-        date = parse_edtf(own["edtf_written"], Calendar(own["calendar"]))  # type: ignore[index]
-    except (KeyError, DateError, ValueError, TypeError, AttributeError):
-        return None
-    shown = {n: slide[n] for n in ("start_date", "end_date") if slide.get(n)}
+def is_shown(slide: dict[str, Any], date: HistoricalDate) -> bool:
+    """Whether the numbers of a slide are those of this date."""
+    names = NUMBERS if is_timed(date) else NUMBERS - set(TIME)
+    shown = {n: record(slide[n], n) for n in SIDES if slide.get(n)}
     numbers = {
-        n: {k: v for k, v in d.items() if k in NUMBERS} for n, d in shown.items()
+        name: {k: whole_number(v, k) for k, v in one.items() if k in names}
+        for name, one in shown.items()
     }
-    return date if slide_dates(date) == numbers else None
+    return slide_dates(date) == numbers
+
+
+def is_timed(date: HistoricalDate) -> bool:
+    """Whether the numbers of the date go down to its time."""
+    return "hour" in slide_dates(date).get("start_date", {})
 
 
 def sniff(head: str) -> bool:
@@ -192,9 +222,8 @@ def slide_of(event: EventRecord) -> tuple[str, dict[str, Any]]:
     values = event.values
     kept = json.loads(values["extra"]).get(NAME)
     kept = dict(kept) if isinstance(kept, dict) else {}
-    keeps = {KEEPS: True} if kept.pop("file", None) else {}
     kind = kept.pop("slide", "")
-    slide: dict[str, Any] = {"unique_id": values["slug"], **kept, **keeps}
+    slide: dict[str, Any] = {**kept, "unique_id": values["slug"]}
     slide["text"] = _with_markup(
         kept.get("text"), {"headline": values["title"], "text": values["summary"]}
     )
@@ -206,7 +235,8 @@ def slide_of(event: EventRecord) -> tuple[str, dict[str, Any]]:
     slide |= {name: values[name] for name in ("status", "link") if values[name]}
     slide |= {"importance": values["importance"]} if values["importance"] else {}
     slide["timeline"] = event.timeline
-    return _with_dates(event, slide, kind)
+    where, slide = _with_dates(event, slide, kind)
+    return where, {**slide, "slide": kind} if kind and where != "eras" else slide
 
 
 def _with_dates(
@@ -214,6 +244,8 @@ def _with_dates(
 ) -> tuple[str, dict[str, Any]]:
     date = date_of(event)
     dates = slide_dates(date) if date else {}
+    if date is not None:
+        slide["dating"] = own_dating(event)
     if date is None or not dates:
         return "undated", slide
     for name, numbers in dates.items():
@@ -221,7 +253,6 @@ def _with_dates(
         slide[name] = {**kept, **numbers} if isinstance(kept, dict) else numbers
     written = (event.accepted or {})["as_written"]
     slide["display_date"] = written or wording(date)
-    slide["dating"] = own_dating(event)
     return ("eras" if kind == "era" and "end_date" in dates else "events"), slide
 
 
@@ -230,17 +261,15 @@ def _with_markup(kept: Any, texts: dict[str, str]) -> dict[str, Any]:
     kept = dict(kept) if isinstance(kept, dict) else {}
     for name, text in texts.items():
         markup = kept.get(name)
-        shown = plain_text(markup) if isinstance(markup, str) else None
-        if name == "headline" and shown is not None:
-            shown = " ".join(shown.split())
+        plain, as_markup = MARKUP.get(name, (plain_text, html_of))
+        shown = plain(markup) if isinstance(markup, str) else None
         if shown != text and (text or name in kept):
-            kept[name] = text if name == "url" else html_of(text)
+            kept[name] = text if name == "url" else as_markup(text)
     return kept
 
 
 def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
     """The slides in a stream; eras, title and what has no date after them."""
-    whole: dict[str, Any] = {}
     later: dict[str, list[Any]] = {"eras": [], "undated": []}
     timelines: set[str] = set()
     before, far = "\n", False
@@ -248,9 +277,6 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
     for some in events:
         for event in some:
             timelines.add(event.timeline)
-            kept = json.loads(event.values["extra"]).get(NAME)
-            if isinstance(kept, dict) and isinstance(kept.get("file"), dict):
-                whole = whole or kept["file"]
             where, slide = slide_of(event)
             far = far or abs(slide.get("start_date", {}).get("year", 0)) > FAR
             if where != "events":
@@ -258,11 +284,10 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
                 continue
             out.write(before + _text(slide))
             before = ",\n"
-    whole = {**whole, **{name: slides for name, slides in later.items() if slides}}
+    whole = whole_of(timelines.pop()) if len(timelines) == 1 else {}
+    whole |= {name: slides for name, slides in later.items() if slides}
     if far:
         whole["scale"] = "cosmological"
-    if len(timelines) == 1:
-        whole["title"] = _title(timelines.pop(), whole.get("title"))
     whole["lost"] = list(LOSSES)
     out.write("\n]")
     for name in sorted(whole):
@@ -270,13 +295,16 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
     out.write("}\n")
 
 
-def _title(slug: str, kept: Any) -> dict[str, Any]:
-    """The title slide: the timeline's own title, with what the file had beside it."""
+def whole_of(slug: str) -> dict[str, Any]:
+    """What goes out of a timeline: its title slide, and what its file had beside."""
     timeline = Timeline.objects.get(slug=slug)
-    slide = dict(kept) if isinstance(kept, dict) else {}
+    kept = timeline.extra.get(NAME)
+    whole = dict(kept) if isinstance(kept, dict) else {}
+    title = whole.get("title")
+    title = dict(title) if isinstance(title, dict) else {}
     texts = {"headline": timeline.title, "text": timeline.description}
-    slide["text"] = _with_markup(slide.get("text"), texts)
-    return slide
+    title["text"] = _with_markup(title.get("text"), texts)
+    return {**whole, "title": title}
 
 
 def _text(value: Any) -> str:

@@ -14,6 +14,7 @@ from .written_dates import Parts, ends, time_of
 TIME = ("hour", "minute", "second")
 NUMBERS = {"year", "month", "day", *TIME}
 USED = {*NUMBERS, "display_date"}
+SIDES = ("start_date", "end_date")
 FAR = 270_000  # years beyond which TimelineJS counts in years only
 
 
@@ -55,10 +56,24 @@ def _time(date: dict[str, Any], day: int | None) -> str:
     return f"T{hour:02d}:{minute or 0:02d}:{second or 0:02d}"
 
 
-def left_over(date: dict[str, Any], with_time: bool) -> dict[str, Any]:
+def left_over(slide: dict[str, Any], with_time: bool) -> dict[str, Any]:
     """What the EDTF does not say: milliseconds, and times it has no room for."""
     used = USED if with_time else USED - set(TIME)
-    return {k: v for k, v in date.items() if k not in used and v not in (None, "")}
+    found = {}
+    for name in SIDES:
+        date = record(slide.get(name), name)
+        left = {k: v for k, v in date.items() if k not in used}
+        if left := {k: v for k, v in left.items() if v not in (None, "")}:
+            found[name] = left
+    return found
+
+
+def shown_words(slide: dict[str, Any]) -> str:
+    """The words a slide displays for its date."""
+    display = words(slide.get("display_date"), "display_date").strip()
+    dates = (record(slide.get(name), name) for name in SIDES)
+    shown = (words(one.get("display_date"), "display_date").strip() for one in dates)
+    return display or " – ".join(filter(None, shown))
 
 
 def cells_of_dates(
@@ -69,15 +84,7 @@ def cells_of_dates(
     end = record(slide.get("end_date"), "end_date")
     last = _edtf(end, "end_date", False)
     first = _edtf(start, "start_date", not last)
-    timed = "T" in first
-    display = words(slide.get("display_date"), "display_date").strip()
-    shown = [words(part.get("display_date"), "display_date") for part in (start, end)]
-    display = display or " – ".join(text.strip() for text in shown if text.strip())
-    rest = {
-        name: left
-        for name, date in (("start_date", start), ("end_date", end))
-        if (left := left_over(date, timed))
-    }
+    display, rest = shown_words(slide), left_over(slide, "T" in first)
     if not first:
         if last:
             raise Wrong("There is an end and no start.", "A start.", "start_date")

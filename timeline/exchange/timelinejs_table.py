@@ -10,21 +10,25 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any, TextIO
 
-from .columns import protected, unprotected
+from timeline.dates import Calendar
+
+from .columns import unprotected
 from .csv_table import LONGEST_CELL, SEPARATORS
+from .csv_table import cell as quoted
 from .event_records import EventRecord
 from .foreign import ForeignReader, Found
 from .formats import Format
-from .rows import Item, Row, Wrong
+from .rows import Row, Wrong
 from .source import BadFile
 from .synonyms import folded
-from .timelinejs import LOSSES, NAME, found_in_slide, slide_of
+from .timelinejs import LOSSES, NAME, found_in_slide, slide_of, title_row, whole_of
 from .timelinejs_dates import edtf_of
 
 COLUMNS = (
     *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time"),
     *("Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption"),
     *("Media Thumbnail", "Alt Text", "Type", "Group", "Background", "Link", "Slide Id"),
+    *("EDTF Written", "Calendar"),
 )
 PLACES = {
     **{"display_date": ("display_date",), "group": ("group",), "link": ("link",)},
@@ -33,8 +37,10 @@ PLACES = {
     **{"media_caption": ("media", "caption"), "alt_text": ("media", "alt")},
     **{"media_thumbnail": ("media", "thumbnail"), "slide_id": ("unique_id",)},
     **{"media_alt": ("media", "alt"), "unique_id": ("unique_id",)},
-    "id": ("unique_id",),
+    **{"id": ("unique_id",), "calendar": ("dating", "calendar")},
+    "edtf_written": ("dating", "edtf_written"),
 }
+OTHER_NAMES = ("media_alt", "unique_id", "id")
 DATES = ("year", "month", "day", "time")
 _TIME = re.compile(
     r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?\s*([ap])?\.?(?:m\.?)?",
@@ -88,6 +94,7 @@ class TimelineJSTableReader(ForeignReader):
     def found(self) -> Iterator[Found | Row]:
         """Each row that has a cell with something in it."""
         csv.field_size_limit(LONGEST_CELL)
+        self._has_events = False
         lines = self.source.lines()
         header = next(lines, "").removeprefix("\ufeff")
         self.separator = separator_of(header)
@@ -122,6 +129,7 @@ class TimelineJSTableReader(ForeignReader):
             if kind == "title":
                 yield from self._title(slide, line)
                 return
+            self._has_events = True
             where = f"line {line}"
             found = found_in_slide(
                 slide, where, kind if kind == "era" else "", self.notes
@@ -133,18 +141,13 @@ class TimelineJSTableReader(ForeignReader):
         yield found
 
     def _title(self, slide: dict[str, Any], line: int) -> Iterator[Row]:
-        """The row of the title names the timeline, when the timeline is new."""
+        """The row of the title names the timeline, when it stands before the rows."""
         slug = self.defaults.timeline or self.defaults.document
-        text = slide.get("text", {})
-        title = " ".join(text.get("headline", "").split())
-        if slug and title:
-            fields = {"slug": slug, "title": title, "description": text.get("text", "")}
-            row = Row(line, [Item("timeline", fields, ensured=True)])
-            row.counted = False
-            yield row
-        if slide.keys() - {"text"}:
-            left = ", ".join(sorted(slide.keys() - {"text"}))
-            self.notes.append(f"line {line}: of the title, this is not kept: {left}.")
+        if slug and not self._has_events:
+            yield from title_row(slug, {"title": slide}, line)
+        else:
+            wrong = f"line {line}: the row of the title is not read."
+            self.notes.append(f"{wrong} It names a timeline, and stands first.")
 
     def _line(self, cells: list[str]) -> str:
         out = StringIO()
@@ -187,7 +190,7 @@ def _cells(slide: dict[str, Any], kind: str) -> list[str]:
         **{
             name: _at(slide, place)
             for name, place in PLACES.items()
-            if name not in ("media_alt", "unique_id", "id")
+            if name not in OTHER_NAMES
         },
         "background": next(iter(slide.get("background", {}).values()), ""),
     }
@@ -211,16 +214,19 @@ def write(
     events: Iterable[list[EventRecord]], out: TextIO, separator: str = ","
 ) -> None:
     """A header and a row for each event; one without a date has empty cells."""
-    table = csv.writer(out, delimiter=separator, lineterminator="\n")
-    table.writerow(COLUMNS)
-    kinds = {"eras": "era"}
+    out.write(separator.join(COLUMNS) + "\n")
+    titled = False
     for some in events:
         for event in some:
+            if not titled:  # the title of one timeline: of the first
+                titled = True
+                title = whole_of(event.timeline)["title"]
+                out.write(_row(_cells(title, "title"), separator))
             where, slide = slide_of(event)
             if _is_said(event, slide):
-                del slide["display_date"]
-            row = _cells(slide, kinds.get(where, ""))
-            table.writerow([_cell(cell) for cell in row])
+                del slide["dating"], slide["display_date"]
+            kind = "era" if where == "eras" else slide.get("slide", "")
+            out.write(_row(_cells(slide, kind), separator))
 
 
 def _is_said(event: EventRecord, slide: dict[str, Any]) -> bool:
@@ -229,17 +235,19 @@ def _is_said(event: EventRecord, slide: dict[str, Any]) -> bool:
     if dating is None or dating["as_written"] or "start_date" not in slide:
         return False
     start, end = edtf_of(slide["start_date"]), edtf_of(slide.get("end_date", {}))
-    return dating["edtf"] == (f"{start}/{end}" if end else start)
+    same = dating["edtf_written"] == (f"{start}/{end}" if end else start)
+    return same and dating["calendar"] == Calendar.GREGORIAN
 
 
-def _cell(text: str) -> str:
+def _row(cells: list[str], separator: str) -> str:
     """Marked against formulas; a negative year is a number and runs nothing."""
-    return text if re.fullmatch(r"-[0-9]+", text) else protected(text)
+    marked = (c if re.fullmatch(r"-[0-9]+", c) else quoted(c) for c in cells)
+    return separator.join(marked) + "\n"
 
 
 TABLE_LOSSES = (
     *LOSSES[:3],
-    "The date as we have it: decades, seasons and doubt stand in Display Date only.",
+    "TimelineJS shows of decades, seasons and doubt only Display Date.",
     "Status, importance, timeline, and whatever else stands in `extra`.",
 )
 TIMELINEJS_CSV = Format(

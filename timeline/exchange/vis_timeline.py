@@ -12,9 +12,12 @@ from timeline.dates import HistoricalDate
 
 from .event_records import EventRecord
 from .foreign import (
+    SPACE,
     ForeignReader,
     Found,
     html_of,
+    html_of_line,
+    plain_line,
     plain_text,
     record,
     records_in,
@@ -22,13 +25,19 @@ from .foreign import (
     words,
 )
 from .formats import Format
-from .program_dates import day_bounds, stated
+from .own_dating import own_dating, taken_back
+from .program_dates import stated
 from .rows import Row, Wrong
 from .source import BadFile
 from .written_dates import Parts, date_of, parts, wording
 
 NAME = "vis"
-USED = {"id", "content", "title", "start", "end", "group", "edtf", "status", "words"}
+USED = {"id", "content", "title", "start", "end", "group", "status", "words"}
+USED |= {"dating", "timeline"}
+MARKUP = {
+    "content": ("title", plain_line, html_of_line),
+    "title": ("description", plain_text, html_of),
+}
 _SNIFF = re.compile(r'"content"\s*:')
 
 
@@ -64,28 +73,28 @@ def _groups(value: Any) -> dict[str, str]:
 def found_in_item(item: dict[str, Any], path: str, groups: dict[str, str]) -> Found:
     """An item as the cells of a row; its tooltip is the summary."""
     kept = {k: v for k, v in item.items() if k not in USED and v not in (None, "")}
-    cells = {"id": words(item.get("id"), "id").strip()}
-    for name, cell in (("content", "title"), ("title", "description")):
-        markup = words(item.get(name), name).strip()
-        cells[cell] = plain_text(markup)
-        if html_of(cells[cell]) != markup:
-            kept[name] = markup
-    cells["title"] = " ".join(cells["title"].split())
+    cells = {name: words(item.get(name), name) for name in ("id", "timeline")}
+    for name, (cell, plain, markup) in MARKUP.items():
+        text = words(item.get(name), name).strip(SPACE)
+        cells[cell] = plain(text)
+        if markup(cells[cell]) != text:
+            kept[name] = text
     group = words(item.get("group"), "group")
     cells["group"] = groups.get(group) or group
     if cells["group"] != group:
         kept["group"] = group
     if status := words(item.get("status"), "status"):
         cells["status"] = status
-    own = own_date(item)
+    own = taken_back(item.get("dating"), lambda date: is_shown(item, date))
     if own is not None:
-        cells |= {"date": own.edtf, "calendar": "gregorian"}
+        cells |= own.cells
+        kept |= own.given
     else:
         cells["date"] = _date(item)
         if item.get("end") and "T" in str(item["end"]):
             kept["end"] = item["end"]
-    extra = {NAME: kept} if kept else {}
-    return Found(path, cells, extra, {}, item, ours=own is not None)
+    extra, more = {NAME: kept} if kept else {}, own.more if own else {}
+    return Found(path, cells, extra, more, item)
 
 
 def _date(item: dict[str, Any]) -> str:
@@ -97,12 +106,9 @@ def _date(item: dict[str, Any]) -> str:
     return f"{start.date}/{end.date}"
 
 
-def own_date(item: dict[str, Any]) -> HistoricalDate | None:
-    """The date we wrote ourselves, if start and end still are those of it."""
-    edtf = item.get("edtf")
-    date = day_bounds(edtf) if isinstance(edtf, str) else None
-    shown = {name: item[name] for name in ("start", "end") if name in item}
-    return date if date is not None and shown == dates_of(date) else None
+def is_shown(item: dict[str, Any], date: HistoricalDate) -> bool:
+    """Whether start and end of an item are those of this date."""
+    return dates_of(date) == {n: item[n] for n in ("start", "end") if n in item}
 
 
 def dates_of(date: HistoricalDate) -> dict[str, str]:
@@ -119,48 +125,49 @@ def browser_iso(day: Parts) -> str:
     return f"-{-day.year:06d}{text[5:]}" if -9999 <= day.year < 0 else text
 
 
-def item_of(event: EventRecord) -> dict[str, Any]:
+def item_of(event: EventRecord, groups: dict[str, str]) -> dict[str, Any]:
     """An event as an item; without a date it has no start."""
     values, date = event.values, date_of(event)
     kept = json.loads(values["extra"]).get(NAME)
     kept = dict(kept) if isinstance(kept, dict) else {}
-    item = {"id": values["slug"], "content": html_of(values["title"])}
+    item = {"id": values["slug"], "timeline": event.timeline}
+    item["content"] = html_of_line(values["title"])
     item |= {"title": html_of(values["summary"])} if values["summary"] else {}
-    for name in ("content", "title"):
-        markup = kept.pop(name, None)
-        if isinstance(markup, str) and _shows(markup) == item.get(name):
-            item[name] = markup
-    kept.pop("end", None), kept.pop("group", None)
+    for name, (_, plain, markup) in MARKUP.items():
+        given = kept.pop(name, None)
+        if isinstance(given, str) and markup(plain(given)) == item.get(name):
+            item[name] = given
+    end = {"end": kept.pop("end")} if "end" in kept else None
     item = {**kept, **item, "status": values["status"]}
     if values["group"]:
-        item["group"] = values["group"]
-    dates = dates_of(date) if date is not None else {}
-    if date is not None and dates:
-        item |= {**dates, "edtf": date.edtf, "words": wording(date)}
-        item.setdefault("type", "range" if "end" in dates else "point")
+        item["group"] = _group_of(values["group"], item.get("group"), groups)
+    if date is not None:
+        item |= {"words": wording(date), **dates_of(date)}
+        item["dating"] = own_dating(event, end)
     return item
 
 
-def _shows(markup: str) -> str:
-    return html_of(plain_text(markup))
+def _group_of(name: str, given: Any, groups: dict[str, str]) -> str:
+    """The id of a group, as a file gave it, unless another group has that."""
+    key = given if isinstance(given, str) else name
+    return key if groups.setdefault(key, name) == name else name
 
 
 def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
     """Items in a stream; then the groups and what has no date."""
-    groups: dict[str, dict[str, str]] = {}
+    groups: dict[str, str] = {}
     undated, before = [], "\n"
     out.write('{"items": [')
     for some in events:
         for event in some:
-            item = item_of(event)
-            if group := item.get("group"):
-                groups[group] = {"id": group, "content": html_of(group)}
+            item = item_of(event, groups)
             if "start" not in item:
                 undated.append(item)
                 continue
             out.write(before + _text(item))
             before = ",\n"
-    out.write(f'\n],\n"groups": {_text([groups[name] for name in sorted(groups)])},\n')
+    named = [{"id": key, "content": html_of(groups[key])} for key in sorted(groups)]
+    out.write(f'\n],\n"groups": {_text(named)},\n')
     out.write(f'"lost": {_text(list(LOSSES))},\n"undated": {_text(undated)}}}\n')
 
 
@@ -175,9 +182,10 @@ def sniff(head: str) -> bool:
 
 
 LOSSES = (
-    "Documents, passages, citations; datings other than the accepted one; calendars.",
+    "Documents, passages, citations; datings other than the accepted one.",
     "Links, tags, media, importance, publication, versions and history.",
-    "Doubt and open ends: `words` and `edtf` say them, the program shows neither.",
+    "Doubt, open ends, calendars: `words` and `dating` say them, the program shows "
+    "neither.",
 )
 VIS = Format(
     name="vis-timeline",

@@ -5,7 +5,7 @@ say is said in words beside it.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline.dates import (
     Calendar,
@@ -115,13 +115,6 @@ def time_of(date: HistoricalDate) -> tuple[int, int, int] | None:
     """Hour, minute and second, where a date has them."""
     found = _TIME.search(date.edtf_written)
     return tuple(map(int, found.groups())) if found else None  # type: ignore[return-value]
-
-
-def own_dating(event: EventRecord) -> dict[str, str]:
-    """The date as we hold it, for a format that lets other names pass."""
-    dating: Any = event.accepted or {}
-    names = ("edtf_written", "calendar", "as_written")
-    return {name: dating[name] for name in names if dating.get(name)}
 
 
 def first_day(part: Parts) -> int:
