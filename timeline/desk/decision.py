@@ -78,8 +78,9 @@ class DecisionForm(forms.Form):
                 if self.readings
                 else "The words are not read as a date: type the date that is meant."
             )
-        reading = self.readings[number - 1].reading
-        return Accepted(reading.date, self.supplied(reading))
+        shown = self.readings[number - 1]
+        supplied = self.supplied(shown.reading)
+        return Accepted(shown.reading.date, supplied, shown.kind, shown.reason)
 
     def corrected(self, text: str, why: str) -> Accepted:
         """A date the words do not say: marked as a correction, with its reason."""

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from timeline.models import Document, Passage, find_proposals
+from timeline.models import Document, Passage, find_proposals, propose_tagged
 from timeline.passages import Segmentation
 
 from .access import desk_page, name_of
@@ -58,9 +58,9 @@ def saved(request: HttpRequest, form: NewDocumentForm) -> Document | None:
             document = Document.objects.from_segmentation(
                 slug, cut, who=name_of(request.user), why="Pasted.", **fields
             )
-            count = 0
+            count = propose_tagged(document, cut)
             if len(cut.joined) <= FOUND_AT_ONCE:
-                count = find_proposals(document)
+                count += find_proposals(document)
     except IntegrityError:
         form.add_error("slug", f"There is a document “{slug}” already.")
         return None

@@ -9,7 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 
-from timeline.exchange import DOCUMENT_FORMATS
+from timeline.exchange import (
+    DOCUMENT_FORMATS,
+    DocumentFileError,
+    decoded_document,
+    document_format,
+)
 from timeline.models import (
     Document,
     KeptCharField,
@@ -36,9 +41,13 @@ class NewDocumentForm(forms.ModelForm):
     file = forms.FileField(
         required=False,
         label="or a file",
-        help_text="In UTF-8. It stands in for the text above.",
+        help_text="In UTF-8 (or as XML declares). It stands in for the text above.",
     )
-    format = forms.ChoiceField(choices=[(name, name) for name in DOCUMENT_FORMATS])
+    format = forms.ChoiceField(
+        required=False,
+        choices=[("", "found by itself"), *((name, name) for name in DOCUMENT_FORMATS)],
+        help_text="TEI and HTML are stored as the text a reader sees, without markup.",
+    )
 
     class Meta:
         model = Document
@@ -72,9 +81,12 @@ class NewDocumentForm(forms.ModelForm):
             self.file_error = too_long(upload.size)
             return
         try:
-            self.data["text"] = decoded(upload)
+            self.data["text"] = decoded(upload, self.data.get("format", ""))
         except ValidationError as error:
             self.file_error = error.messages[0]
+        else:
+            name = document_format(upload.name, self.data["text"])
+            self.data["format"] = self.data.get("format") or name
 
     def clean(self) -> dict[str, Any]:
         """Cut the text into passages, and fill what was left empty from it."""
@@ -84,6 +96,8 @@ class NewDocumentForm(forms.ModelForm):
         elif "text" in data:
             self.cut_text(data)
         if self.cut is not None:
+            for name, words in self.cut.about.items():
+                data[name] = data.get(name) or words
             data["title"] = data.get("title") or title_of(self.cut) or "Untitled"
             data["slug"] = data.get("slug") or slug_of(data["title"])
             self.instance.title, self.instance.slug = data["title"], data["slug"]
@@ -97,7 +111,8 @@ class NewDocumentForm(forms.ModelForm):
             self.add_error("text", too_long(size))
         elif not text.strip():
             self.add_error("text", "Paste a text, or choose a file.")
-        elif read := DOCUMENT_FORMATS.get(data.get("format", "")):
+        elif "format" in data:
+            read = DOCUMENT_FORMATS[data["format"] or document_format("", text)]
             try:
                 decisions = self.decisions(text, read)
                 self.cut = read(text, decisions) if decisions else read(text)
@@ -144,16 +159,12 @@ class NewDocumentForm(forms.ModelForm):
         return digest_of(self.cleaned_data.get("text", ""))
 
 
-def decoded(upload: UploadedFile) -> str:
-    """The text of a file in UTF-8; the byte that is not is named."""
-    raw = upload.read()
+def decoded(upload: UploadedFile, name: str) -> str:
+    """The text of a file; the byte that is none of its encoding is named."""
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValidationError(
-            f"The file is not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}. "
-            "Save it as UTF-8."
-        ) from error
+        return decoded_document(upload.read(), "The file", name)
+    except DocumentFileError as error:
+        raise ValidationError(str(error)) from error
 
 
 def digest_of(text: str) -> str:

@@ -28,6 +28,8 @@ class ShownReading:
     number: int
     reading: Reading
     words: str
+    kind: str = Dating.Kind.PLAIN
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,16 @@ def neighbours(proposal: Proposal) -> tuple[int | None, int | None]:
 def readings_of(proposal: Proposal) -> list[ShownReading]:
     """What the words may mean, numbered from 1 as the keys are."""
     return [
-        ShownReading(number, reading, both_styles(reading.date))
-        for number, reading in enumerate(map(stored_reading, proposal.readings), 1)
+        shown(number, value) for number, value in enumerate(proposal.readings, start=1)
     ]
+
+
+def shown(number: int, value: dict) -> ShownReading:
+    """A reading from the JSON of its proposal, with what sort of claim it is."""
+    reading = stored_reading(value)
+    kind = value.get("kind", Dating.Kind.PLAIN.value)
+    words = both_styles(reading.date)
+    return ShownReading(number, reading, words, kind, value.get("reason", ""))
 
 
 def stored_reading(value: dict) -> Reading:

@@ -2,9 +2,11 @@
 
 from .alive import StillRunning
 from .backup import BackupError, back_up, restore
+from .document_error import DocumentFileError
 from .document_files import (
     DOCUMENT_FORMATS,
-    DocumentFileError,
+    decoded_document,
+    document_format,
     read_document_file,
     read_document_text,
 )
@@ -53,6 +55,8 @@ __all__ = [
     "UnknownFormat",
     "Upload",
     "back_up",
+    "decoded_document",
+    "document_format",
     "export_pieces",
     "export_to",
     "find_upload",

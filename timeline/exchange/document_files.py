@@ -1,8 +1,8 @@
 """Documents from files: each format is one entry in the table.
 
 Plain text and Markdown are kept to the character: line ends stay as they come, so that
-the offsets reported are those of the file; of HTML they are those of the stored text.
-A byte order mark is no character of the text.
+the offsets reported are those of the file; of HTML and TEI they are those of the stored
+text. A byte order mark is no character of the text.
 """
 
 from collections.abc import Callable
@@ -10,17 +10,24 @@ from pathlib import Path
 
 from timeline.passages import Segmentation, segment, segment_html, segment_markdown
 
+from .document_error import DocumentFileError
+from .rows import Wrong
+from .tei_document import segment_tei
+from .tei_xml import declares_encoding, decoded_xml, looks_like_tei, sentence
+
 MOST_BYTES = 10 * 1024 * 1024
-
-
-class DocumentFileError(ValueError):
-    """A file that is no document, with the place and what would be right."""
 
 
 DOCUMENT_FORMATS: dict[str, Callable[[str], Segmentation]] = {
     "text": segment,
     "markdown": segment_markdown,
     "html": segment_html,
+    "tei": segment_tei,
+}
+SUFFIXES = {
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "tei": (".tei", ".tei.xml"),
 }
 
 
@@ -29,22 +36,40 @@ def read_document_file(path: Path, name: str | None = None) -> Segmentation:
 
     Raises `DocumentFileError`, or `OSError` when the file cannot be read.
     """
-    return DOCUMENT_FORMATS[name or "text"](read_document_text(path))
+    text = read_document_text(path, name)
+    return DOCUMENT_FORMATS[name or document_format(path.name, text)](text)
 
 
-def read_document_text(path: Path) -> str:
-    """The text of a file in UTF-8, every character of it."""
+def document_format(name: str, text: str) -> str:
+    """The format of a document: TEI by its first element, others by the file's name."""
+    if looks_like_tei(text):
+        return "tei"
+    for format_, suffixes in SUFFIXES.items():
+        if name.lower().endswith(suffixes):
+            return format_
+    return "text"
+
+
+def read_document_text(path: Path, name: str | None = None) -> str:
+    """The text of a file, every character of it; UTF-8 where XML says nothing else."""
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise DocumentFileError(
             f"{path} has {size:,} bytes; a document has at most {MOST_BYTES:,}. "
             "Import it in parts."
         )
-    raw = path.read_bytes()
+    return decoded_document(path.read_bytes(), str(path), name)
+
+
+def decoded_document(raw: bytes, file: str, name: str | None = None) -> str:
+    """The characters of a document; XML may declare another encoding than UTF-8."""
+    is_xml = name == "tei" or (not name and declares_encoding(raw))
     try:
-        return raw.decode("utf-8-sig")
+        return decoded_xml(raw) if is_xml else raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DocumentFileError(
-            f"{path} is not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}. "
+            f"{file} is not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}. "
             "Save it as UTF-8."
         ) from error
+    except Wrong as error:
+        raise DocumentFileError(f"{file}: {sentence(error)}") from error

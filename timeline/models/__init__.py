@@ -53,6 +53,7 @@ from .statements import (
     whole_event,
     whole_text,
 )
+from .tagging import propose_tagged
 from .typed_dates import (
     LONGEST_DATE,
     Typed,
@@ -146,6 +147,7 @@ __all__ = [
     "place_quote",
     "plan_passage",
     "plan_revision",
+    "propose_tagged",
     "read_edtf",
     "reading_json",
     "reading_words",

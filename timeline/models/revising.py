@@ -12,6 +12,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from timeline.passages import (
+    Cutter,
     Former,
     Kind,
     Segment,
@@ -21,6 +22,7 @@ from timeline.passages import (
     Target,
     TextSelector,
     anchor,
+    segment,
     state_of,
 )
 from timeline.passages import revise as revise_text
@@ -53,9 +55,15 @@ class Plan:
 
 
 def plan_revision(
-    document: Document, text: str, decisions: Mapping[int, Kind] | None = None
+    document: Document,
+    text: str,
+    decisions: Mapping[int, Kind] | None = None,
+    cut: Cutter = segment,
 ) -> Plan:
-    """What the corrected text would do to the passages and citations of a document."""
+    """What the corrected text would do to the passages and citations of a document.
+
+    `cut` is the reader of the text's format: what is stored is what it keeps.
+    """
     current = list(document.passages.current())
     by_pk = {passage.pk: passage for passage in current}
     rows = {str(number): row for number, row in enumerate(rows_of(current))}
@@ -65,17 +73,24 @@ def plan_revision(
         [pointer_of(name, row, by_pk) for name, row in rows.items()],
         document.passages.values_list("key", flat=True),
         decisions,
+        cut,
     )
     keys = _revived(document, revised.segmentation, revised.added)
-    cut = _renamed(revised.segmentation, keys)
+    segmentation = revised.segmentation.renamed(keys)
     outcomes = [_renamed_outcome(o, keys) for o in outcomes_of(rows, revised.carried)]
     citations = [o for o in outcomes if isinstance(o.row, Citation)]
     orders = {passage.pk: passage.order for passage in document.passages.all()}
-    citations += _found_again(document, cut)
+    citations += _found_again(document, segmentation)
     citations.sort(key=lambda o: (orders[o.row.passage_id], o.row.start or 0))
     others = [o for o in outcomes if not isinstance(o.row, Citation)]
-    retired = revised.retired
-    return Plan(document, text, cut, tuple(citations), tuple(others), retired)
+    return Plan(
+        document,
+        segmentation.joined,
+        segmentation,
+        tuple(citations),
+        tuple(others),
+        revised.retired,
+    )
 
 
 def revise(
@@ -85,6 +100,7 @@ def revise(
     who: str = "",
     why: str = "",
     decisions: Mapping[int, Kind] | None = None,
+    cut: Cutter = segment,
 ) -> Plan:
     """Replace the text of a document; every pointer follows its words or is lost.
 
@@ -93,8 +109,8 @@ def revise(
     """
     with transaction.atomic():
         document.save()  # the lock, and the refusal over a newer version
-        plan = plan_revision(document, text, decisions)
-        before = document.text()
+        plan = plan_revision(document, text, decisions, cut)
+        text, before = plan.text, document.text()
         if text == before:
             return plan
         if not document.revisions.exists():
@@ -144,19 +160,6 @@ def _revived(
             if key not in revived.values():
                 revived[part.key] = key
     return revived
-
-
-def _renamed(cut: Segmentation, keys: Mapping[str, str]) -> Segmentation:
-    passages = tuple(replace(p, key=keys.get(p.key, p.key)) for p in cut.passages)
-    markers = tuple(
-        replace(
-            marker,
-            passage=keys.get(marker.passage, marker.passage),
-            note=keys.get(marker.note, marker.note) if marker.note else None,
-        )
-        for marker in cut.markers
-    )
-    return replace(cut, passages=passages, markers=markers)
 
 
 def _renamed_outcome(outcome: Outcome, keys: Mapping[str, str]) -> Outcome:

@@ -24,6 +24,7 @@ from timeline.dates import (
 from .date_words import reading_words
 from .document import Document
 
+MARKUP = "the markup of the edition"
 LONGEST_DATE = 500
 """Characters of a date; the columns hold no more."""
 
@@ -103,6 +104,8 @@ def basis_of(source: str, document: Document | None, who: str) -> str:
     """How it is known what the document supplies; else who entered it."""
     if document is None:
         return f"entered by {who}"
+    if source == MARKUP:
+        return f"{source} of {document.slug}"
     basis = document.calendar_basis if "calendar" in source else document.context_basis
     return basis or f"{source} of {document.slug}"
 

@@ -2,29 +2,48 @@
 
 from .across import Across, find_across
 from .anchoring import How, Reason, Refusal, Span, anchor
+from .corrected import corrected_mention, printed_mention
 from .html import segment_html
+from .labels import note_label
 from .markdown import segment_markdown
+from .marked_up import Dated, Link, MarkedPart, Other, assemble
 from .mentions import Certainty, Mention, find_dates
 from .nearest import Place
 from .pointers import Carried, Pointer, Target
-from .revision import Former, Revised, carry, revise
+from .revision import Cutter, Former, Revised, carry, revise
 from .segmentation import segment
 from .selectors import CONTEXT, TextSelector, describe
 from .sentences import sentence_round
 from .states import State, fold, state_of
-from .structure import Doubt, Kind, Marker, Segment, Segmentation
+from .structure import (
+    Alternative,
+    Beside,
+    Doubt,
+    Kind,
+    Marker,
+    Segment,
+    Segmentation,
+    TaggedDate,
+)
 
 __all__ = [
     "CONTEXT",
     "Across",
+    "Alternative",
+    "Beside",
     "Carried",
     "Certainty",
+    "Cutter",
+    "Dated",
     "Doubt",
     "Former",
     "How",
     "Kind",
+    "Link",
+    "MarkedPart",
     "Marker",
     "Mention",
+    "Other",
     "Place",
     "Pointer",
     "Reason",
@@ -34,14 +53,19 @@ __all__ = [
     "Segmentation",
     "Span",
     "State",
+    "TaggedDate",
     "Target",
     "TextSelector",
     "anchor",
+    "assemble",
     "carry",
+    "corrected_mention",
     "describe",
     "find_across",
     "find_dates",
     "fold",
+    "note_label",
+    "printed_mention",
     "revise",
     "segment",
     "segment_html",

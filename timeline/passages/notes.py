@@ -89,8 +89,13 @@ def _pointed(found: Sequence[Block], labels: Sequence[Label | None]) -> set[str]
     }
 
 
-def link(passages: Sequence[Segment]) -> tuple[list[Marker], list[Doubt]]:
-    """The markers of the passages with their notes, and what is in doubt."""
+def link(
+    passages: Sequence[Segment], given: Sequence[Marker] = ()
+) -> tuple[list[Marker], list[Doubt]]:
+    """The markers of the passages with their notes, and what is in doubt.
+
+    `given` are markers that the markup names: nothing is sought in their words.
+    """
     by_name: dict[str, list[Segment]] = defaultdict(list)
     forms: dict[str, str] = {}
     for passage in passages:
@@ -101,32 +106,35 @@ def link(passages: Sequence[Segment]) -> tuple[list[Marker], list[Doubt]]:
     found: list[Marker] = []
     doubts: list[Doubt] = []
     used: Counter[str] = Counter()
+    known: dict[str, list[Marker]] = defaultdict(list)
+    for marker in given:
+        known[marker.passage].append(marker)
     for passage in passages:
-        if passage.kind is Kind.BREAK:
-            continue
-        for marker in _markers_of(passage):
-            if not _may_mark(marker, forms):
+        here = list(known[passage.key])
+        for label in () if passage.kind is Kind.BREAK else _markers_of(passage):
+            if not _may_mark(label, forms) or _is_within(label, known[passage.key]):
                 continue
+            at = passage.start + label.start
+            note = _note_for(by_name[label.name], at) if forms else None
+            key = note.key if note else None
+            here.append(Marker(label.name, passage.key, label.start, label.end, key))
+        for marker in sorted(here, key=lambda one: one.start):
+            found.append(marker)
             at = passage.start + marker.start
-            note = _note_for(by_name[marker.name], at) if forms else None
-            found.append(
-                Marker(
-                    marker.name,
-                    passage.key,
-                    marker.start,
-                    marker.end,
-                    note.key if note else None,
-                )
-            )
-            if note is None:
+            if marker.note is None:
                 doubts.append(_no_note(passage.text[marker.start : marker.end], at))
                 continue
-            used[note.key] += 1
-            if used[note.key] == 2:
-                doubts.append(_twice(marker.name, note.key, at))
+            used[marker.note] += 1
+            if used[marker.note] == 2:
+                doubts.append(_twice(marker.label, marker.note, at))
     notes = [passage for passage in passages if passage.kind is Kind.NOTE]
     doubts += [_no_marker(note) for note in notes if not used[note.key]]
     return found, doubts + _numbering(notes)
+
+
+def _is_within(label: Label, given: Sequence[Marker]) -> bool:
+    """Whether the words are, or touch, a marker that the markup names."""
+    return any(one.start < label.end and label.start < one.end for one in given)
 
 
 def _markers_of(passage: Segment) -> list[Label]:

@@ -121,7 +121,9 @@ def _relinked(
 
     What kind a known passage is was decided before and is no longer in doubt.
     """
-    markers, doubts = link(passages)
+    keys = {one.key: now.key for one, now in zip(fresh.passages, passages, strict=True)}
+    renamed = fresh.renamed(keys)
+    markers, doubts = link(passages, renamed.given)
     known = {
         passage.start
         for index, passage in enumerate(fresh.passages)
@@ -133,7 +135,12 @@ def _relinked(
         if doubt.decision.startswith("taken as") and doubt.at not in known
     ]
     doubts.sort(key=lambda doubt: doubt.at)
-    return Segmentation(tuple(passages), tuple(markers), tuple(doubts))
+    return replace(
+        renamed,
+        passages=tuple(passages),
+        markers=tuple(markers),
+        doubts=tuple(doubts),
+    )
 
 
 def _carried(

@@ -15,7 +15,7 @@ from timeline.exchange import (
     DocumentFileError,
     read_document_file,
 )
-from timeline.models import Document
+from timeline.models import Document, propose_tagged
 from timeline.passages import Segmentation
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--slug", required=True)
         parser.add_argument("--format", choices=sorted(DOCUMENT_FORMATS))
         parser.add_argument("--title", default="")
-        parser.add_argument("--language", default="en")
+        parser.add_argument("--language")
         parser.add_argument("--calendar", choices=[c.value for c in Calendar])
         parser.add_argument("--context-date", default="")
         parser.add_argument("--dry-run", action="store_true")
@@ -53,14 +53,18 @@ class Command(BaseCommand):
     def store(self, cut: Segmentation, options: dict[str, Any]) -> None:
         """Make the document; raises `ValidationError` for what cannot be stored."""
         fields = {
+            **cut.about,
             "title": options["title"] or title_of(cut) or options["slug"],
-            "language": options["language"],
+            "language": options["language"] or cut.about.get("language", "en"),
             "calendar": options["calendar"] or Calendar.GREGORIAN.value,
             "context_date": options["context_date"],
         }
         Document(slug=options["slug"], **fields).full_clean()
         why = f"Imported from {options['file'].name}."
-        Document.objects.from_segmentation(options["slug"], cut, why=why, **fields)
+        document = Document.objects.from_segmentation(
+            options["slug"], cut, why=why, **fields
+        )
+        propose_tagged(document, cut)
 
     def report(self, cut: Segmentation) -> None:
         """A line for each passage, then a line for each doubt."""
@@ -81,6 +85,9 @@ class Command(BaseCommand):
 
 
 def title_of(cut: Segmentation) -> str:
-    """The words of the title passage, white space folded, cut to what a title holds."""
+    """The words of the title passage, white space folded, cut to what a title holds.
+
+    Where there is none, the title that the file itself gives.
+    """
     words = (p.text for p in cut.passages if p.kind == "title")
-    return " ".join(next(words, "").split())[:500]
+    return " ".join(next(words, cut.about.get("title", "")).split())[:500]

@@ -8,9 +8,22 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from timeline.exchange import DocumentFileError, read_document_text
-from timeline.models import Document, Outcome, Plan, plan_revision, revise
+from timeline.exchange import (
+    DOCUMENT_FORMATS,
+    DocumentFileError,
+    document_format,
+    read_document_text,
+)
+from timeline.models import (
+    Document,
+    Outcome,
+    Plan,
+    plan_revision,
+    propose_tagged,
+    revise,
+)
 
 
 class Command(BaseCommand):
@@ -22,6 +35,7 @@ class Command(BaseCommand):
         """The contract's options, and why the text was corrected."""
         parser.add_argument("slug")
         parser.add_argument("file", type=Path)
+        parser.add_argument("--format", choices=sorted(DOCUMENT_FORMATS))
         parser.add_argument("--why", default="")
         parser.add_argument("--dry-run", action="store_true")
 
@@ -29,12 +43,8 @@ class Command(BaseCommand):
         """Revise the whole document, or nothing."""
         try:
             document = Document.objects.get(slug=options["slug"])
-            text = read_document_text(options["file"])
-            if options["dry_run"]:
-                plan = plan_revision(document, text)
-            else:
-                why = options["why"] or f"Corrected after {options['file'].name}."
-                plan = revise(document, text, why=why)
+            text = read_document_text(options["file"], options["format"])
+            plan = self.revised(document, text, options)
         except Document.DoesNotExist as error:
             message = f"There is no document “{options['slug']}”."
             raise CommandError(message) from error
@@ -43,6 +53,18 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError("; ".join(error.messages)) from error
         self.report(plan)
+
+    def revised(self, document: Document, text: str, options: dict[str, Any]) -> Plan:
+        """What the text does to the document, written unless this is a dry run."""
+        name = options["format"] or revision_format(options["file"].name, text)
+        cut = DOCUMENT_FORMATS[name]
+        if options["dry_run"]:
+            return plan_revision(document, text, cut=cut)
+        why = options["why"] or f"Corrected after {options['file'].name}."
+        with transaction.atomic():
+            plan = revise(document, text, why=why, cut=cut)
+            propose_tagged(document, plan.segmentation)
+        return plan
 
     def report(self, plan: Plan) -> None:
         """A line for each passage of the new text, then a line for each citation."""
@@ -54,6 +76,11 @@ class Command(BaseCommand):
     def line(self, **values: Any) -> None:
         """One JSON object on standard output."""
         self.stdout.write(json.dumps(values, ensure_ascii=False))
+
+
+def revision_format(name: str, text: str) -> str:
+    """TEI where the file is TEI; else the text as it stands, to the character."""
+    return "tei" if document_format(name, text) == "tei" else "text"
 
 
 def line_of(outcome: Outcome) -> dict[str, Any]:
