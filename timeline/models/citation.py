@@ -97,6 +97,13 @@ class Citation(Versioned):
                 name="citation_lost_has_no_place",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                name="citation_to_settle",
+                condition=Q(state__in=("changed", "lost")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"“{self.exact}” ({self.passage.label()})"

@@ -199,6 +199,11 @@ class Dating(Versioned):
                 name="dating_start_before_end",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["event"], name="dating_open", condition=Q(status="open")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.as_written or self.edtf or "unknown date"

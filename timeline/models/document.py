@@ -10,7 +10,7 @@ from simple_history.utils import bulk_create_with_history
 from timeline.dates import Calendar
 from timeline.passages import Segmentation
 
-from .fields import SourceCharField, SourceTextField
+from .fields import EditorNoteField, SourceCharField, SourceTextField
 from .imports import ShownManager
 from .keys import validate_slug
 from .passage import NoteLink, Passage, digest_of
@@ -84,6 +84,14 @@ class DocumentManager(ShownManager.from_queryset(DocumentQuerySet)):
 class Document(Versioned):
     """A text with its source statement, and the calendar its dates are in."""
 
+    class Format(models.TextChoices):
+        """How a text is written down."""
+
+        TEXT = "text", "plain text"
+        MARKDOWN = "markdown", "Markdown"
+        HTML = "html", "HTML"
+        TEI = "tei", "TEI"
+
     slug = models.CharField(max_length=80, unique=True, validators=[validate_slug])
     title = SourceCharField(max_length=500)
     subtitle = SourceCharField(max_length=1000, blank=True)
@@ -120,9 +128,16 @@ class Document(Versioned):
         editable=False,
         help_text="SHA-256 of the text as received.",
     )
+    format = models.CharField(
+        max_length=10,
+        choices=Format.choices,
+        default=Format.TEXT,
+        help_text="What the text came as: a corrected one is cut in the same way.",
+    )
     publication = models.CharField(
         max_length=10, choices=Publication.choices, default=Publication.DRAFT
     )
+    editor_note = EditorNoteField()
 
     history = HistoricalRecords()
     objects = DocumentManager()

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from .fields import SourceCharField, SourceTextField
+from .fields import EditorNoteField, SourceCharField, SourceTextField
 from .imports import ShownManager
 from .keys import validate_slug
 from .publication import Publication, PublicationQuerySet
@@ -157,6 +158,7 @@ class Event(Versioned):
     publication = models.CharField(
         max_length=10, choices=Publication.choices, default=Publication.DRAFT
     )
+    editor_note = EditorNoteField()
 
     history = HistoricalRecords(m2m_fields=[tags])
     objects = EventManager()
@@ -170,6 +172,16 @@ class Event(Versioned):
             models.UniqueConstraint(
                 fields=["timeline", "slug"], name="event_timeline_slug"
             )
+        ]
+        indexes = [  # what is left to settle, found among a million others
+            models.Index(
+                fields=["id"], name="event_scheduled", condition=Q(status="scheduled")
+            ),
+            models.Index(
+                fields=["id"],
+                name="event_with_note",
+                condition=~Q(editor_note=""),
+            ),
         ]
 
     def __str__(self) -> str:

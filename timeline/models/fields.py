@@ -105,3 +105,14 @@ class SourceCharField(_SourceText, models.CharField):
         if self.choices is not None:
             return models.CharField.formfield(self, **kwargs)
         return super().formfield(**kwargs)
+
+
+class EditorNoteField(SourceTextField):
+    """A note to the next editor; on no public page, and in none of their JSON."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        words = (
+            "To the next editor; shown on the desk and in the admin, never in public."
+        )
+        kept = {"blank": True, "verbose_name": "note to the next editor"}
+        super().__init__(**{**kept, "help_text": words, **kwargs})
