@@ -183,3 +183,34 @@ def test_hostile_xml_is_refused_in_a_sentence(bring, text: str) -> None:
 def test_what_is_wrong_has_its_place(from_json, event, column: str) -> None:
     report = from_json(**event)
     assert [(f.path, f.column) for f in report.faults] == [("events[0]", column)]
+
+
+SCRIPT = """var timeline_data = {  // for the page
+'dateTimeFormat': 'iso8601',
+'wikiSection': "A section",
+'events' : [
+    {'start': '1900',
+     'end': '1904',
+     'title': 'The painter\\'s studio',
+     'image': 'https://example.org/1.jpg',
+     durationEvent : true, /* a bar */
+    },
+    {'start': '-43', 'title': 'Ides'},
+]};
+"""
+
+
+@pytest.mark.parametrize("name", ["art.js", "art.json", "art"])
+def test_a_script_that_holds_the_events_is_read(bring, name: str) -> None:
+    report = bring(SCRIPT, name, timeline="t")
+    assert (report.format, counts(report)) == ("simile-json", (2, 0, 0, 0))
+    titles = dict(Dating.objects.values_list("event__title", "edtf"))
+    assert titles == {"The painter's studio": "1900/1904", "Ides": "-0043"}
+
+
+def test_a_script_that_computes_names_its_line(bring) -> None:
+    computed = SCRIPT.replace("'1904'", "new Date(1904, 1)")
+    report = bring(computed, "art.js", format="simile-json", timeline="t")
+    assert counts(report) == (0, 0, 0, 1)
+    assert report.faults[0].line == 6
+    assert not Event.objects.exists()

@@ -16,6 +16,7 @@ from django.utils.text import slugify
 
 from .event_rows import EventRows
 from .formats import Reader
+from .js_literal import json_of_literal
 from .json_values import decode
 from .rows import Row, Wrong
 from .source import BadFile, Source
@@ -49,6 +50,19 @@ def whole_text(source: Source) -> str:
 def whole_json(source: Source) -> Any:
     """The value of a JSON file."""
     return decode(whole_text(source))
+
+
+def whole_literal(source: Source) -> Any:
+    """The value of a JSON file, or of a script that holds nothing but one value."""
+    text = whole_text(source)
+    try:
+        return decode(text)
+    except BadFile as no_json:
+        try:
+            return decode(json_of_literal(text))
+        except BadFile as no_literal:
+            later = (no_literal.line or 0) > (no_json.line or 0)
+            raise (no_literal if later else no_json) from None
 
 
 def plain_text(markup: str) -> str:

@@ -26,7 +26,7 @@ from .foreign import (
     plain_text,
     record,
     records_in,
-    whole_json,
+    whole_literal,
     whole_text,
     words,
 )
@@ -44,6 +44,8 @@ USED = {*POINTS, "title", "description", "link", "image", "id", "timeline"}
 USED |= {"isDuration", "durationEvent", "de", "dating"}
 NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NAMED = re.compile(r"""["']?\b(\w+)["']?\s*:""")
+_OBJECT = re.compile(r"\s*(?:(?:var|let|const)\s|[\w$.]+\s*=|\(?\{|//|/\*)").match
 EXACT, READ = "exactly", ("dating", "durationEvent")
 MARKUP = {
     "title": (plain_line, html_of_line),
@@ -120,7 +122,7 @@ class SimileJsonReader(ForeignReader):
 
     def found(self) -> Iterator[Found | Row]:
         """Each event; a duration by default."""
-        file = whole_json(self.source)
+        file = whole_literal(self.source)
         if not isinstance(file, dict) or "events" not in file:
             raise BadFile("There is no list “events”.", '{"events": [ … ]}')
         for number, event in enumerate(records_in(file["events"], "events")):
@@ -311,11 +313,11 @@ def exactly(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def sniff_json(head: str) -> bool:
-    """An object of events that begin with `start`, and no slides."""
-    start = head.lstrip("\ufeff \t\r\n")
-    ours = '"dateTimeFormat"' in start or '"durationEvent"' in start
-    points = '"start"' in start and '"start_date"' not in start
-    return start.startswith("{") and '"events"' in start and (ours or points)
+    """An object of events that begin with `start`, and no slides; also in a script."""
+    names = set(_NAMED.findall(head))
+    ours = not names.isdisjoint(("dateTimeFormat", "durationEvent"))
+    points = "start" in names and "start_date" not in names
+    return bool(_OBJECT(head)) and "events" in names and (ours or points)
 
 
 def sniff_xml(head: str) -> bool:
