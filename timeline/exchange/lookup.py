@@ -2,14 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
 
+from .bulk import is_sqlite
 from .rows import Key
+from .sizes import in_sizes
 from .tables import BY_NAME, NATURAL, Table
 
-AT_ONCE = 1_000
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -55,22 +57,50 @@ def match(
     """The rows whose columns `by` have one of these values."""
     keys = list(keys)
     rows: list[tuple[Any, ...]] = []
-    width = len(by)
-    equal = " AND ".join(f't."{name}" = w.k{i}' for i, name in enumerate(by))
-    names = ", ".join(f"k{i}" for i in range(width))
-    place = f"({', '.join(['%s'] * width)})"
+    in_sqlite = is_sqlite(using)
     with connections[using].cursor() as cursor:
-        for at in range(0, len(keys), AT_ONCE):
-            some = keys[at : at + AT_ONCE]
-            values = ", ".join([place] * len(some))
-            # CROSS JOIN: SQLite then reads the wanted keys and seeks each in the index.
-            cursor.execute(
-                f"WITH w({names}) AS (VALUES {values}) SELECT {columns} "
-                f"FROM w CROSS JOIN {table} t WHERE {equal}",
-                [part for key in some for part in key],
-            )
+        for some, size in in_sizes(keys):
+            if in_sqlite:
+                sql = _sqlite(table, tuple(by), columns, size)
+                params: list[Any] = [part for key in some for part in key]
+                params += [None] * (len(by) * (size - len(some)))
+            else:
+                sql = _postgresql(table, tuple(by), columns, tuple(map(type, some[0])))
+                params = [list(parts) for parts in zip(*some, strict=True)]
+            cursor.execute(sql, params)
             rows += cursor.fetchall()
     return rows
+
+
+@lru_cache(maxsize=100)
+def _sqlite(table: str, by: tuple[str, ...], columns: str, size: int) -> str:
+    """Keys as VALUES; a key of nulls equals nothing."""
+    names = ", ".join(f"k{i}" for i in range(len(by)))
+    place = f"({', '.join(['%s'] * len(by))})"
+    # CROSS JOIN: SQLite then reads the wanted keys and seeks each in the index.
+    return (
+        f"WITH w({names}) AS (VALUES {', '.join([place] * size)}) SELECT {columns} "
+        f"FROM w CROSS JOIN {table} t WHERE {_equal(by)}"
+    )
+
+
+@lru_cache(maxsize=100)
+def _postgresql(
+    table: str, by: tuple[str, ...], columns: str, types: tuple[type, ...]
+) -> str:
+    """Keys as arrays, one for each column."""
+    names = ", ".join(f"k{i}" for i in range(len(by)))
+    arrays = ", ".join(
+        "%s::bigint[]" if type_ is int else "%s::text[]" for type_ in types
+    )
+    return (
+        f"SELECT {columns} FROM unnest({arrays}) AS w({names}) "
+        f"JOIN {table} t ON {_equal(by)}"
+    )
+
+
+def _equal(by: Sequence[str]) -> str:
+    return " AND ".join(f't."{name}" = w.k{i}' for i, name in enumerate(by))
 
 
 def own_columns(table: Table) -> tuple[str, ...]:

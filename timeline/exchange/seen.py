@@ -5,19 +5,23 @@ from `NEW` on, the number of a row that the file brings.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from .rows import Key
+from .sizes import in_sizes
 
 NEW = 1 << 52
 """References from here on are numbers of new rows of this import."""
-
-AT_ONCE = 500
 
 
 def key_text(key: Key) -> str:
     """A natural key as one text; the separator stands in no text of ours."""
     return "\x1f".join(map(str, key))
+
+
+def _filled(keys: Sequence[Any], size: int) -> list[Any]:
+    return [*keys, *[None] * (size - len(keys))]
 
 
 class Seen:
@@ -89,13 +93,11 @@ class Seen:
     def _select(
         self, table: str, keys: Iterable[str]
     ) -> dict[str, tuple[int, int | None, int | None]]:
-        keys = list(keys)
         found = {}
-        for at in range(0, len(keys), AT_ONCE):
-            some = keys[at : at + AT_ONCE]
-            places = ",".join("?" * len(some))
+        for some, size in in_sizes(list(keys)):
+            places = ",".join("?" * size)
             sql = f"SELECT key, ref, line, parent FROM {table} WHERE key IN ({places})"
-            for key, *rest in self._db.execute(sql, some):
+            for key, *rest in self._db.execute(sql, _filled(some, size)):
                 found[key] = tuple(rest)
         return found
 
@@ -124,13 +126,11 @@ class Texts:
         """The texts of these references."""
         if self._db is None:
             return {}
-        refs = list(refs)
         found: dict[int, str] = {}
-        for at in range(0, len(refs), AT_ONCE):
-            some = refs[at : at + AT_ONCE]
-            places = ",".join("?" * len(some))
+        for some, size in in_sizes(list(refs)):
+            places = ",".join("?" * size)
             sql = f"SELECT ref, text FROM t WHERE ref IN ({places})"
-            found.update(self._db.execute(sql, some))
+            found.update(self._db.execute(sql, _filled(some, size)))
         return found
 
     def close(self) -> None:
