@@ -56,6 +56,8 @@ def test_no_name_means_two_columns() -> None:
             ["id", "title", "date", "quote", "start", "end"],
         ),
         ("id,title,date,", ["id", "title", "date", LEAVE_OUT]),
+        ("Wann genau,Was geschah", ["date", TITLE_AND_ID]),
+        ("Shelf mark of the copy,Mood", [KEEP, KEEP]),
     ],
 )
 def test_what_is_likely_is_offered(header: str, uses: list[str]) -> None:

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from timeline.exchange import FORMATS, export_pieces, format_named
 from timeline.models import Timeline, may_see_drafts
 
 from .import_form import SlugInput
+from .import_report import losses_of
 
 TYPES = {
     **dict.fromkeys((".json", ".jsonl", ".geojson", ".jsonld"), "application/json"),
@@ -44,9 +46,10 @@ class ExportForm(forms.Form):
             raise ValidationError("There is no timeline of this slug.")
         return slug
 
-    def formats(self) -> list[tuple[Any, Any]]:
-        """Each format with its button."""
-        return [(FORMATS[button.data["value"]], button) for button in self["format"]]
+    def formats(self) -> list[tuple[Any, Any, list[SafeString]]]:
+        """Each format with its button and with what it cannot carry."""
+        named = [(button.data["value"], button) for button in self["format"]]
+        return [(FORMATS[name], button, losses_of(name)) for name, button in named]
 
 
 @never_cache

@@ -77,7 +77,7 @@ class ImportAdmin(admin.ModelAdmin):
             return "–"
         address = reverse("admin:timeline_import_undo", args=[job.pk])
         return format_html(
-            '<a href="{}">Undo<span class="visually-hidden"> import {}</span> …</a>',
+            '<a href="{}" aria-label="Undo import {}">Undo</a>',
             address,
             job.pk,
         )

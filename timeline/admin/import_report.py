@@ -3,12 +3,15 @@
 from itertools import groupby
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from timeline.exchange import FORMATS, lacking, rights_of
 from timeline.models import Import
 
 from .import_access import rights_to_undo
 
-SHOWN = 50
+SHOWN = 20
 """Faults and changed rows that stand open; the others unfold."""
 COUNTS = (
     ("rows", "in the file"),
@@ -17,6 +20,12 @@ COUNTS = (
     ("unchanged", "are here as they stand in the file"),
     ("refused", "cannot come in"),
 )
+WRITTEN = {
+    "new": "came in",
+    "changed": "were here and have the file’s values now",
+    "unchanged": "were here as they stand in the file",
+    "refused": "did not come in",
+}
 
 
 def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
@@ -25,7 +34,7 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
     can_come = not report["broken"] and brings > 0
     return {
         **report,
-        "counts": [(name, report[name], words) for name, words in COUNTS],
+        "counts": counts_of(report),
         "brings": brings,
         "can_write": can_come and not report["refused"],
         "can_write_good": can_come and report["refused"] > 0,
@@ -36,6 +45,12 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         "events": events_of(report["import"]),
         "can_undo": can_undo(report["import"], user),
     }
+
+
+def counts_of(report: dict[str, Any]) -> list[tuple[str, int, str]]:
+    """Each sum with what it says, before the import or after it."""
+    written = WRITTEN if report["written"] else {}
+    return [(n, report[n], written.get(n, words)) for n, words in COUNTS]
 
 
 def faults_of(report: dict[str, Any]) -> dict[str, Any]:
@@ -62,9 +77,16 @@ def changes_of(report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def losses_of(name: str) -> tuple[str, ...]:
+def losses_of(name: str) -> list[SafeString]:
     """What files of this format cannot carry."""
-    return FORMATS[name].losses if name in FORMATS else ()
+    return [with_code(loss) for loss in FORMATS[name].losses] if name in FORMATS else []
+
+
+def with_code(sentence: str) -> SafeString:
+    """A sentence with the names in it set as such."""
+    plain, *pairs = sentence.split("`")
+    names = zip(pairs[::2], pairs[1::2], strict=False)
+    return format_html("{}{}", plain, format_html_join("", "<code>{}</code>{}", names))
 
 
 def events_of(number: int | None) -> dict[str, Any] | None:

@@ -41,10 +41,10 @@ def recognised(names: list[str]) -> list[str]:
 def proposed(names: list[str]) -> list[str]:
     """What to offer for each column: ours, what may be ours, else to keep it."""
     ours = recognised(names)
-    for at, name in enumerate(names):
-        likely = _PROPOSED.get(bare(name), "")
-        if not ours[at] and likely and likely not in ours:
-            ours[at] = likely
+    for likely in (_likely_name, _likely_word):
+        for at, name in enumerate(names):
+            if not ours[at] and (use := likely(bare(name))) and use not in ours:
+                ours[at] = use
     # A table that quotes nothing has no use for the place of a quote.
     if "quote" not in ours:
         for own, meant in (("start", "date"), ("end", "end_date")):
@@ -54,6 +54,16 @@ def proposed(names: list[str]) -> list[str]:
         ours[ours.index("title")] = TITLE_AND_ID
     pairs = zip(ours, names, strict=True)
     return [our or (KEEP if name else LEAVE_OUT) for our, name in pairs]
+
+
+def _likely_name(name: str) -> str:
+    return _PROPOSED.get(name, "")
+
+
+def _likely_word(name: str) -> str:
+    """The first word of a longer name that means one of our columns."""
+    uses = ({**_PROPOSED, **_KNOWN}.get(word) for word in name.split("_"))
+    return next(filter(None, uses), "")
 
 
 @dataclass(frozen=True, slots=True)

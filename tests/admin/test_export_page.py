@@ -1,0 +1,146 @@
+"""A timeline by the browser, in a stream: whole, for editors only."""
+
+import io
+import json
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from tests.admin.conftest import signed_in
+from tests.factories import make_timeline
+from tests.letter import load_letter
+from timeline.admin.import_report import with_code
+from timeline.exchange import FORMATS, export_pieces, export_to, format_named
+from timeline.models import Event
+
+EXPORT = reverse("export")
+WRITTEN = sorted(name for name, format_ in FORMATS.items() if format_.write)
+
+
+@pytest.fixture
+def letter(transactional_db: None) -> None:
+    """Another thread reads what is stored, so it has to be stored."""
+    load_letter()
+
+
+@pytest.fixture
+def editor(letter: None) -> Client:
+    return signed_in("edith", "Editor")
+
+
+def written(name: str, timeline: str | None) -> bytes:
+    """The same export without a page."""
+    file = io.BytesIO()
+    out = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
+    export_to(out, format_named(name), timeline)
+    out.flush()
+    return file.getvalue()
+
+
+def body(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "geojson-t", "icalendar"])
+def test_a_download_is_the_export(editor: Client, name: str) -> None:
+    answer = editor.get(EXPORT, {"format": name, "timeline": "letter"})
+    assert answer.streaming
+    ending = FORMATS[name].suffixes[0]
+    told = answer["Content-Disposition"]
+    assert told == f'attachment; filename="letter{ending}"'
+    found, direct = body(answer), written(name, "letter")
+    if name == "icalendar":  # names the moment it was made
+        found, direct = (text.split(b"BEGIN:VEVENT")[0] for text in (found, direct))
+    assert found[:200] == direct[:200]
+    assert len(found) == len(direct)
+
+
+def test_all_timelines_where_none_is_named(editor: Client) -> None:
+    make_timeline("another")
+    lines = body(editor.get(EXPORT, {"format": "jsonl", "timeline": ""})).splitlines()
+    slugs = {json.loads(line)["fields"].get("slug") for line in lines}
+    assert {"another", "letter"} <= slugs
+
+
+def test_every_format_is_offered_with_what_it_cannot_carry(editor: Client) -> None:
+    page = editor.get(EXPORT).content.decode()
+    for name in WRITTEN:
+        assert f'value="{name}"' in page
+        for loss in FORMATS[name].losses:
+            assert with_code(loss) in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"format": "nothing"},
+        {"format": "jsonl", "timeline": "nowhere"},
+        {"format": "", "timeline": "letter"},
+        {"format": "jsonl", "timeline": "a\0b"},
+    ],
+)
+def test_what_is_not_there_is_said(editor: Client, query: dict[str, str]) -> None:
+    answer = editor.get(EXPORT, query)
+    assert answer.status_code == 200
+    assert not answer.streaming
+    assert "errorlist" in answer.content.decode()
+
+
+def test_nothing_is_changed_by_a_post(editor: Client) -> None:
+    assert editor.post(EXPORT, {"format": "jsonl"}).status_code == 405
+
+
+def test_drafts_are_for_editors_only(letter: None, client: Client) -> None:
+    Event.objects.filter(slug="moscow-strike").update(publication="draft")
+    query = {"format": "jsonl", "timeline": "letter"}
+    answer = client.get(EXPORT, query)
+    assert (answer.status_code, "/login/" in answer["Location"]) == (302, True)
+    helper = signed_in("helper")
+    assert helper.get(EXPORT, query).status_code == 403
+    helper.user.user_permissions.add(Permission.objects.get(codename="view_event"))
+    assert b"moscow-strike" in body(helper.get(EXPORT, query))
+
+
+def test_who_goes_away_ends_the_export(
+    letter: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    def endless(out: Any, *_: Any) -> None:
+        try:
+            while True:
+                out.write("line\n" * 100_000)
+        finally:
+            ended.set()
+
+    replace(monkeypatch, endless)
+    pieces = export_pieces(format_named("jsonl"))
+    assert next(pieces).startswith(b"line\n")
+    pieces.close()
+    assert ended.is_set()
+
+
+def test_what_fails_midway_is_no_whole_file(
+    letter: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(out: Any, *_: Any) -> None:
+        out.write("x" * 1_000_000)
+        raise ZeroDivisionError
+
+    replace(monkeypatch, fails)
+    with pytest.raises(ZeroDivisionError):
+        list(export_pieces(format_named("jsonl")))
+
+
+def replace(monkeypatch: pytest.MonkeyPatch, write: Callable[..., None]) -> None:
+    """Let this stand for the writing of any format."""
+    monkeypatch.setattr("timeline.exchange.export_stream.export_to", write)
+
+
+def test_names_in_a_sentence_are_set_as_names() -> None:
+    assert with_code("a `b` c <i> `d`") == "a <code>b</code> c &lt;i&gt; <code>d</code>"
