@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from tests.factories import make_document
 from tests.letter import load_letter
 from timeline.models import (
     Citation,
@@ -16,6 +17,7 @@ from timeline.models import (
     plan_revision,
     revise,
 )
+from timeline.passages import segment_markdown
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +204,28 @@ def test_a_revision_over_a_newer_document_is_refused(letter: Document) -> None:
     with pytest.raises(StaleVersion):
         revise(letter, SEED + "\n\nMore.")
     assert letter.text() == SEED
+
+
+class TestFormat:
+    """A corrected text is cut as the one before was."""
+
+    MARKDOWN = (
+        "# The log\n\nSailed on 3 May 1821.[^a]\n\n- rum\n- bread\n\n[^a]: Old Style.\n"
+    )
+
+    def test_markdown_stays_markdown(self, db: None) -> None:
+        cut = segment_markdown(self.MARKDOWN)
+        document = Document.objects.from_segmentation(
+            "log", cut, title="Log", format="markdown"
+        )
+        kinds = list(document.passages.current().values_list("key", "kind"))
+        more = "\nAfter\n-----\n\nAll was well.\n"
+        revise(document, self.MARKDOWN.replace("bread", "biscuit") + more)
+        now = list(document.passages.current().values_list("key", "kind"))
+        assert now[: len(kinds)] == kinds
+        assert [kind for _, kind in now[len(kinds) :]] == ["heading", "paragraph"]
+
+    def test_in_plain_text_the_same_line_is_a_break(self, db: None) -> None:
+        document = make_document("log", "The log\n\nSailed on 3 May 1821 from Cork.")
+        revise(document, document.text() + "\n\nAfter\n-----\n\nAll was well.\n")
+        assert "break" in document.passages.current().values_list("kind", flat=True)

@@ -423,3 +423,32 @@ def test_the_same_text_keeps_every_word_where_it_was(text: str) -> None:
     for one in result.carried:
         assert one.after is not None
         assert (one.after.start, one.state) == (0, State.EXACT)
+
+
+def test_what_an_editor_said_is_no_note_takes_in_no_paragraph_later() -> None:
+    text = (
+        "A log\n\nSailed on 3 May 1821 from Cork.\n\n[1] rum, a cask of it.\n\n"
+        "    Then a storm came up, and the mast went overboard at Ushant.\n\n"
+        "[2] bread, for nine men and a boy.\n"
+    )
+    first = text.index("[1]")
+    alone = segment(text, {first: Kind.PARAGRAPH})
+    assert [one.kind for one in alone.passages][2:4] == [Kind.PARAGRAPH] * 2
+    former = [Former(one.key, one.text, one.kind, one.number) for one in alone.passages]
+    again = revise(former, text.replace("nine men", "ten men")).segmentation
+    assert [(one.key, one.kind) for one in again.passages] == [
+        (one.key, one.kind) for one in alone.passages
+    ]
+
+
+def test_a_kind_that_was_decided_stands_where_its_words_stand() -> None:
+    text = "A log\n\nSailed on 3 May 1821.\n\nWritten by hand\n\nN. N."
+    at = text.index("Written")
+    decided = segment(text, {at: Kind.HEADING})
+    former = [
+        Former(one.key, one.text, one.kind, one.number) for one in decided.passages
+    ]
+    new = text.replace("Sailed", "She sailed")
+    again = revise(former, new).segmentation
+    kinds = {one.text: one.kind for one in again.passages}
+    assert kinds["Written by hand"] is Kind.HEADING

@@ -33,7 +33,7 @@ class DocumentForm(RowForm):
                 name: forms.Textarea(attrs={"rows": 2, "cols": 80})
                 for name in (
                     *("source_edition", "source_rights"),
-                    *("calendar_basis", "context_basis"),
+                    *("calendar_basis", "context_basis", "editor_note"),
                 )
             },
         }
@@ -97,8 +97,8 @@ class DocumentAdmin(BoundedInlines, PublicationActions, RowAdmin):
             {
                 "fields": (
                     *("title", "slug", "subtitle", "creator"),
-                    ("language", "publication"),
-                    *("rows_elsewhere", "seen_version"),
+                    ("language", "format", "publication"),
+                    *("editor_note", "rows_elsewhere", "seen_version"),
                 )
             },
         ),

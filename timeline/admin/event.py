@@ -39,6 +39,7 @@ class EventForm(RowForm):
             "media_caption": forms.Textarea(attrs={"rows": 2}),
             "media_credit": forms.Textarea(attrs={"rows": 2}),
             "media_alt": forms.Textarea(attrs={"rows": 2}),
+            "editor_note": forms.Textarea(attrs={"rows": 2, "cols": 80}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -79,7 +80,7 @@ class EventAdmin(BoundedInlines, KnownChoices, PublicationActions, RowAdmin):
                     ("title", "slug"),
                     "summary",
                     ("status", "publication"),
-                    "tags",
+                    *("tags", "editor_note"),
                     "seen_version",
                 )
             },

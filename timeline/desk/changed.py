@@ -19,7 +19,7 @@ from timeline.models import (
 )
 
 from .access import desk_page
-from .overview import CHANGED
+from .overview import CHANGED, counted
 from .pages import list_page, number
 
 PAGE = 25
@@ -39,7 +39,7 @@ def changed(request: HttpRequest) -> HttpResponse:
     page = list_page(request, rows.prefetch_related("datings"), PAGE)
     context = {
         "title": CHANGED,
-        "count": changed_citations().count(),
+        "count": counted(request, changed_citations(), page),
         "page": page,
         "citations": [(each, offers(each)) for each in page.rows],
         "may_change": request.user.has_perm(CHANGE),

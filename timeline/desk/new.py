@@ -51,7 +51,8 @@ def checked(request: HttpRequest) -> HttpResponse:
 
 def saved(request: HttpRequest, form: NewDocumentForm) -> Document | None:
     """The document with its passages and proposed dates; all of it, or nothing."""
-    fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
+    kept = (*form.Meta.fields, "format")
+    fields = {name: form.cleaned_data[name] for name in kept}
     slug, cut = fields.pop("slug"), form.cut
     try:
         with transaction.atomic():

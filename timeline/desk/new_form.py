@@ -112,7 +112,8 @@ class NewDocumentForm(forms.ModelForm):
         elif not text.strip():
             self.add_error("text", "Paste a text, or choose a file.")
         elif "format" in data:
-            read = DOCUMENT_FORMATS[data["format"] or document_format("", text)]
+            data["format"] = data["format"] or document_format("", text)
+            read = DOCUMENT_FORMATS[data["format"]]
             try:
                 decisions = self.decisions(text, read)
                 self.cut = read(text, decisions) if decisions else read(text)

@@ -7,17 +7,19 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import (
     Document,
+    Event,
     Proposal,
     changed_citations,
     conflicts,
     scheduled,
     sums,
     undated,
+    with_note,
     without_passage,
 )
 
 from .access import desk_page
-from .pages import list_page
+from .pages import ListPage, list_page
 
 EVENTS = {
     "conflicts": (conflicts, "Conflicts", "Datings that do not meet."),
@@ -28,8 +30,15 @@ EVENTS = {
     ),
     "undated": (undated, "Undated events", "No dating of theirs is accepted."),
     "scheduled": (scheduled, "Scheduled events", "A source announces them."),
+    "notes": (with_note, "Notes to the next editor", "Left at events by editors."),
 }
 CHANGED = "Citations that changed"
+WHOLE_TABLE = {"without-passage", "undated"}
+"""Lists that no index tells: to count them reads every event."""
+MANY = 20_000
+"""Events beyond which nothing is counted whole unless it is asked for."""
+MOST = 1_000
+"""How far a list is counted then."""
 
 
 @require_safe
@@ -41,15 +50,41 @@ def home(request: HttpRequest) -> HttpResponse:
     covered = Proposal.objects.filter(
         document__in=keys, passage__retired_in=None
     ).coverage_by_document()
-    lists = [(slug, title, rows().count()) for slug, (rows, title, _) in EVENTS.items()]
-    lists.insert(2, ("changed", CHANGED, changed_citations().count()))
+    is_whole = "count" in request.GET or not is_more(Event.objects.all(), MANY)
+    lists = [(slug, *row[:2]) for slug, row in EVENTS.items()]
+    lists.insert(2, ("changed", changed_citations, CHANGED))
     context = {
         "documents": [(d, covered.get(d.pk)) for d in page.rows],
         "next": page.next,
-        "lists": lists,
-        "sums": [(name, parts, sum(parts.values())) for name, parts in sums().items()],
+        "lists": [
+            (slug, title, count_of(slug, rows(), is_whole))
+            for slug, rows, title in lists
+        ],
+        "sums": all_counts() if is_whole else [],
     }
     return render(request, "desk/home.html", context)
+
+
+def all_counts() -> list[tuple[str, dict[str, int], int]]:
+    """Each sum with its parts and its total."""
+    return [(name, parts, sum(parts.values())) for name, parts in sums().items()]
+
+
+def count_of(slug: str, rows: QuerySet, is_whole: bool) -> str:
+    """How many rows are on a list; of many events only what an index tells."""
+    if is_whole:
+        return str(rows.count())
+    return "" if slug in WHOLE_TABLE else bounded_count(rows)
+
+
+def bounded_count(rows: QuerySet) -> str:
+    """The number of rows, counted up to a bound."""
+    return f"more than {MOST:,}" if is_more(rows, MOST) else str(rows.count())
+
+
+def is_more(rows: QuerySet, most: int) -> bool:
+    """Whether there are more rows than this; no more are looked at."""
+    return rows.order_by()[: most + 1].count() > most
 
 
 @require_safe
@@ -58,11 +93,19 @@ def events(request: HttpRequest, name: str) -> HttpResponse:
     """A work-list of events; each row leads to where it is settled."""
     found, title, about = EVENTS[name]
     rows: QuerySet = found().select_related("timeline").order_by("pk")
+    page = list_page(request, rows)
     context = {
         "name": name,
         "title": title,
         "about": about,
-        "count": rows.count(),
-        "page": list_page(request, rows),
+        "count": counted(request, rows, page),
+        "page": page,
     }
     return render(request, "desk/events.html", context)
+
+
+def counted(request: HttpRequest, rows: QuerySet, page: ListPage) -> str:
+    """How many rows a list has: a page that holds all of them tells by itself."""
+    if page.next is None and "after" not in request.GET:
+        return str(len(page.rows))
+    return bounded_count(rows)

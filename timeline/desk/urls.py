@@ -11,6 +11,7 @@ from . import (
     edit,
     merging,
     new,
+    note,
     overview,
     review,
     revisions,
@@ -39,6 +40,8 @@ urlpatterns = [
         revisions.revisions,
         name="desk-revisions",
     ),
+    path("documents/<document:slug>/note/", note.document_note, name="desk-note"),
+    path("events/<int:pk>/note/", note.event_note, name="desk-event-note"),
     path("events/<int:pk>/merge/", merging.merge, name="desk-merge"),
     path("conflicts/<int:pk>/", conflict.conflict, name="desk-conflict"),
     *(

@@ -70,6 +70,7 @@ from .worklists import (
     scheduled,
     sums,
     undated,
+    with_note,
     without_passage,
 )
 
@@ -166,6 +167,7 @@ __all__ = [
     "validate_text",
     "whole_event",
     "whole_text",
+    "with_note",
     "without_passage",
     "write_dating",
     "write_datings",

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history
 
 from timeline.dates import Calendar
-from timeline.passages import Segmentation
+from timeline.passages import Cutter, Segmentation, segment, segment_markdown
 
 from .fields import EditorNoteField, SourceCharField, SourceTextField
 from .imports import ShownManager
@@ -151,6 +151,12 @@ class Document(Versioned):
     def natural_key(self) -> tuple[str]:
         """The slug."""
         return (self.slug,)
+
+    @property
+    def cutter(self) -> Cutter:
+        """What cuts the text as it is stored: HTML and TEI are stored as plain text."""
+        is_markdown = self.format == self.Format.MARKDOWN
+        return segment_markdown if is_markdown else segment
 
     def text(self) -> str:
         """The whole text, every character of it, from the passages in use."""

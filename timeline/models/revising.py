@@ -22,7 +22,6 @@ from timeline.passages import (
     Target,
     TextSelector,
     anchor,
-    segment,
     state_of,
 )
 from timeline.passages import revise as revise_text
@@ -58,11 +57,12 @@ def plan_revision(
     document: Document,
     text: str,
     decisions: Mapping[int, Kind] | None = None,
-    cut: Cutter = segment,
+    cut: Cutter | None = None,
 ) -> Plan:
     """What the corrected text would do to the passages and citations of a document.
 
-    `cut` is the reader of the text's format: what is stored is what it keeps.
+    `cut` is the reader of the text's format, else that of the stored text: what is
+    stored is what it keeps.
     """
     current = list(document.passages.current())
     by_pk = {passage.pk: passage for passage in current}
@@ -73,7 +73,7 @@ def plan_revision(
         [pointer_of(name, row, by_pk) for name, row in rows.items()],
         document.passages.values_list("key", flat=True),
         decisions,
-        cut,
+        cut or document.cutter,
     )
     keys = _revived(document, revised.segmentation, revised.added)
     segmentation = revised.segmentation.renamed(keys)
@@ -100,7 +100,7 @@ def revise(
     who: str = "",
     why: str = "",
     decisions: Mapping[int, Kind] | None = None,
-    cut: Cutter = segment,
+    cut: Cutter | None = None,
 ) -> Plan:
     """Replace the text of a document; every pointer follows its words or is lost.
 

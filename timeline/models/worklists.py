@@ -35,6 +35,11 @@ def scheduled() -> QuerySet[Event]:
     return Event.objects.filter(status=Event.Status.SCHEDULED)
 
 
+def with_note() -> QuerySet[Event]:
+    """Events at which an editor left a note to the next one."""
+    return Event.objects.exclude(editor_note="")
+
+
 def changed_citations() -> QuerySet[Citation]:
     """Citations whose words changed or went."""
     return Citation.objects.filter(

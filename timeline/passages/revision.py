@@ -8,6 +8,7 @@ off from it, or in the passage it was merged into; it goes nowhere else by itsel
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .blocks import lines_of
 from .carrying import Carrier
 from .keys import Keys
 from .notes import link
@@ -61,7 +62,7 @@ def revise(
     reader of the text's format. A pointer into a passage that `former` does not hold is
     a KeyError.
     """
-    fresh = cut(text, decisions)
+    fresh = _cut_as_before(former, text, decisions or {}, cut)
     old_words = [words_of(one.text) for one in former]
     new_words = [words_of(one.text) for one in fresh.passages]
     pairing = pair([one.words for one in old_words], [one.words for one in new_words])
@@ -78,6 +79,44 @@ def revise(
     )
     became = _became(former, passages, pairing)
     return Revised(segmentation, tuple(carried), added, retired, became)
+
+
+def _cut_as_before(
+    former: Sequence[Former], text: str, decisions: Mapping[int, Kind], cut: Cutter
+) -> Segmentation:
+    """The new text cut so that what stands in it unaltered is what it was before.
+
+    An editor may have said that a block is no note: it takes in nothing now either.
+    Only where the reader keeps the text is it known where that stands.
+    """
+    fresh = cut(text, decisions)
+    if fresh.joined != text:
+        return fresh
+    before = _known_kinds(former, text)
+    found = {passage.start: passage.kind for passage in fresh.passages}
+    if all(found.get(at) == kind for at, kind in before.items()):
+        return fresh
+    return cut(text, {**before, **decisions})
+
+
+def _known_kinds(former: Sequence[Former], text: str) -> dict[int, Kind]:
+    """Where former passages stand unaltered in a text, each that stands there once."""
+    places: dict[str, list[int]] = {}
+    for at, line in lines_of(text):
+        places.setdefault(line.rstrip(), []).append(at)
+    kinds = {}
+    for one in former:
+        first = one.text.splitlines()[0].rstrip() if one.text.strip() else ""
+        here = [at for at in places.get(first, ()) if _stands(one.text, text, at)]
+        if first and len(here) == 1:
+            kinds[here[0]] = one.kind
+    return kinds
+
+
+def _stands(words: str, text: str, at: int) -> bool:
+    """Whether a whole passage of these words is at this place."""
+    end = at + len(words)
+    return text.startswith(words, at) and not text[end : end + 1].strip()
 
 
 def carry(old: str, new: str, pointers: Iterable[Pointer]) -> tuple[Carried, ...]:

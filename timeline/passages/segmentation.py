@@ -42,7 +42,7 @@ def cut(
     has_title_rules: bool = True,
 ) -> Segmentation:
     """Cut a text whose blocks are known, and of some of them the kinds."""
-    joined, labels = _join_notes(found, _labels(found, decided))
+    joined, labels = _join_notes(found, _labels(found, decided), decided)
     chosen = _kinds(joined, labels, decided, has_title_rules)
     passages = sectioned(_passages(text, joined, chosen, labels))
     markers, all_doubts = link(passages)
@@ -80,16 +80,20 @@ def _labels(found: Sequence[Block], decided: Mapping[int, Kind]) -> dict[int, La
 
 
 def _join_notes(
-    found: Sequence[Block], labels: Mapping[int, Label]
+    found: Sequence[Block], labels: Mapping[int, Label], decided: Mapping[int, Kind]
 ) -> tuple[list[Block], dict[int, Label]]:
-    """The same blocks, each note of several paragraphs in one with its first lines."""
+    """The same blocks, each note of several paragraphs in one with its first lines.
+
+    A block whose kind is decided stands for itself.
+    """
     heading = notes_heading(found)
     joined: list[Block] = []
     names: dict[int, Label] = {}
     for index, block in enumerate(found):
         under_heading = heading is not None and index > heading
         is_last = index >= len(found) - 2 and is_source(block.words)
-        after_note = len(joined) - 1 in names and index not in labels
+        is_free = index not in labels and block.start not in decided
+        after_note = len(joined) - 1 in names and is_free
         if after_note and not is_last and continues_note(block, under_heading):
             joined[-1] = replace(joined[-1], end=block.end, next=block.next)
             continue

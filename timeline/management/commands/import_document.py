@@ -13,7 +13,8 @@ from timeline.dates import Calendar
 from timeline.exchange import (
     DOCUMENT_FORMATS,
     DocumentFileError,
-    read_document_file,
+    document_format,
+    read_document_text,
 )
 from timeline.models import Document, propose_tagged
 from timeline.passages import Segmentation
@@ -38,12 +39,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse the whole file, or store the whole document."""
         try:
-            cut = read_document_file(options["file"], options["format"])
+            text = read_document_text(options["file"], options["format"])
+            name = options["format"] or document_format(options["file"].name, text)
+            cut = DOCUMENT_FORMATS[name](text)
         except (OSError, DocumentFileError) as error:
             raise CommandError(str(error)) from error
         with transaction.atomic():
             try:
-                self.store(cut, options)
+                self.store(cut, {**options, "format": name})
             except ValidationError as error:
                 raise CommandError("; ".join(error.messages)) from error
             if options["dry_run"]:
@@ -58,6 +61,7 @@ class Command(BaseCommand):
             "language": options["language"] or cut.about.get("language", "en"),
             "calendar": options["calendar"] or Calendar.GREGORIAN.value,
             "context_date": options["context_date"],
+            "format": options["format"],
         }
         Document(slug=options["slug"], **fields).full_clean()
         why = f"Imported from {options['file'].name}."

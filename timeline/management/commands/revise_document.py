@@ -56,7 +56,8 @@ class Command(BaseCommand):
 
     def revised(self, document: Document, text: str, options: dict[str, Any]) -> Plan:
         """What the text does to the document, written unless this is a dry run."""
-        name = options["format"] or revision_format(options["file"].name, text)
+        file = options["file"].name
+        name = options["format"] or revision_format(document, file, text)
         cut = DOCUMENT_FORMATS[name]
         if options["dry_run"]:
             return plan_revision(document, text, cut=cut)
@@ -78,9 +79,15 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(values, ensure_ascii=False))
 
 
-def revision_format(name: str, text: str) -> str:
-    """TEI where the file is TEI; else the text as it stands, to the character."""
-    return "tei" if document_format(name, text) == "tei" else "text"
+def revision_format(document: Document, file: str, text: str) -> str:
+    """TEI where the file is TEI; HTML where the document came so, and the file too.
+
+    Else the text as it stands, to the character, cut as Markdown where it came so.
+    """
+    found = document_format(file, text)
+    if found == "tei" or (found == "html" and document.format == "html"):
+        return found
+    return "markdown" if document.format == "markdown" else "text"
 
 
 def line_of(outcome: Outcome) -> dict[str, Any]:
