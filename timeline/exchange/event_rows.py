@@ -96,12 +96,17 @@ class EventRows:
         self._has_end, self._has_calendar = "end_date" in columns, "calendar" in columns
 
     def rows(
-        self, line: int | None, cells: dict[str, str], raw: Any, extra: dict[str, Any]
+        self,
+        line: int | None,
+        cells: dict[str, str],
+        raw: Any,
+        extra: dict[str, Any],
+        more: dict[str, Any] = NOTHING,
     ) -> Iterator[Row]:
         """The row, and before it what it needs: its timeline and its tags."""
         row = Row(line, [], raw)
         try:
-            needed = self._fill(row, cells, extra)
+            needed = self._fill(row, cells, extra, more)
         except Wrong as error:
             row.refuse(error.wrong, error.right, error.column)
             yield row
@@ -111,9 +116,14 @@ class EventRows:
         yield row
 
     def _fill(
-        self, row: Row, cells: dict[str, str], extra: dict[str, Any]
+        self,
+        row: Row,
+        cells: dict[str, str],
+        extra: dict[str, Any],
+        more: dict[str, Any],
     ) -> list[Item]:
-        more = _more(cells["more"]) if self._has_more and cells["more"] else NOTHING
+        if self._has_more and cells["more"]:
+            more = _more(cells["more"])
         slug = cells.get("id", "")
         if not slug:
             raise Wrong("The row has no id.", "A short permanent name.", "id")
@@ -310,7 +320,17 @@ def _more(cell: str) -> dict[str, Any]:
         if not isinstance(part, shape.get(name, list)):
             kind = shape.get(name, list).__name__
             raise Wrong(f"“{name}” is not a {kind}.", column="more")
+        if name != "extra":
+            for one in part if isinstance(part, list) else (part,):
+                known_names(one, "more")
     return value
+
+
+def known_names(fields: Any, column: str = "") -> None:
+    """Names that begin with an underscore are those of readers, not of files."""
+    named = fields if isinstance(fields, dict) else ()
+    if unknown := [name for name in named if name.startswith("_")]:
+        raise Wrong("There is no such field.", column=column or min(unknown))
 
 
 def _further(

@@ -35,6 +35,9 @@ def row_of(value: Any, line: int | None, path: str, raw: str) -> Row:
         row.refuse("The object has no fields.", '"fields": {…}', "fields", fields)
     elif unknown := value.keys() - {"model", "fields", "pk"}:
         row.refuse("Not known here.", "model and fields.", min(unknown))
+    elif unknown := [name for name in fields if name.startswith("_")]:
+        wrong = f"A {name} has no such field."
+        row.refuse(wrong, f"It has: {', '.join(BY_NAME[name].fields)}.", min(unknown))
     else:
         row.items.append(Item(name, fields))
     return row
@@ -65,6 +68,8 @@ class FixtureReader(Reader):
     """A list of objects, read piece by piece."""
 
     opening, between, closing = "[\n", ",\n", "\n]\n"
+    made = staticmethod(row_of)
+    """What becomes of an object; another kind of list makes something else of it."""
 
     def __iter__(self) -> Iterator[Row]:
         """A row for each object of the list."""
@@ -137,7 +142,7 @@ class FixtureReader(Reader):
         self._line += raw.count("\n")
         self._at = end
         if fault is None:
-            return row_of(value, line, path, raw)
+            return self.made(value, line, path, raw)
         row = Row(line, [], raw, path)
         row.refuse(fault.wrong, fault.right, fault.column)
         return row

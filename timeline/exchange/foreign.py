@@ -177,6 +177,7 @@ class ForeignReader(Reader):
     """Rows of a file that is read whole; a format says what it finds there."""
 
     opening, between, closing = "[\n", ",\n", "\n]\n"
+    lacks_ids = True  # an event may have none, and gets one that no other has
 
     def found(self) -> Iterator[Found | Row]:
         """The events of the file; a row stands for one that is refused already."""
@@ -194,8 +195,8 @@ class ForeignReader(Reader):
             columns = tuple(cells)
             if columns not in makers:  # columns a file lacks are left alone
                 makers[columns] = EventRows(self.defaults, columns, True)
-            rows = makers[columns].rows(found.line, cells, found.raw, found.extra)
-            for row in rows:
+            maker, extra = makers[columns], found.extra
+            for row in maker.rows(found.line, cells, found.raw, extra, found.more):
                 row.path = found.path
                 for fault in row.faults:
                     fault.path = found.path
@@ -206,9 +207,8 @@ class ForeignReader(Reader):
         cells = found.cells
         if not cells.get("id"):
             cells["id"] = free(slug_of(cells["title"], cells.get("date", "")), names)
-        names.add(cells["id"])
-        if found.more:
-            cells["more"] = json.dumps(found.more)
+        if self.lacks_ids:
+            names.add(cells["id"])
         return cells
 
     def rejected(self, row: Row) -> str:

@@ -16,6 +16,7 @@ class Defaults:
     document: str = ""
     who: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)  # of a table: what is what
+    language: str = ""
 
 
 class Reader:

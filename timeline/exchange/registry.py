@@ -22,12 +22,13 @@ from .timelinejs import TIMELINEJS
 from .timelinejs_table import TIMELINEJS_CSV
 from .vis_timeline import VIS
 from .web_annotation import WEB_ANNOTATION
+from .wikidata import WIKIDATA
 from .xlsx import XLSX
 
 FORMATS: dict[str, Format] = {
     format_.name: format_
     for format_ in (
-        *(TIMELINEJS, TIMELINEJS_CSV, WEB_ANNOTATION),
+        *(WIKIDATA, TIMELINEJS, TIMELINEJS_CSV, WEB_ANNOTATION),
         *(SIMILE_JSON, SIMILE_XML, VIS, LINKED_PLACES),
         *(ICALENDAR, CHRONOLOGY, SCHEMA_ORG, CSL_JSON, BIBTEX, RIS),
         *(FIXTURE, JSON_LINES, CSV, TSV, XLSX),

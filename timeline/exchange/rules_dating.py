@@ -12,12 +12,14 @@ from .tables import BY_NAME, Table
 
 ACCEPTED = "accepted"
 DATE = ("edtf_written", "calendar")
-CHECK_WHO = BY_NAME["dating"].checks["who"]
+CHECKS = BY_NAME["dating"].checks
+FIRST = ("reason", "calendar_basis", "who", "status")
 
 
 def datings(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """Read each date; a dating rests on a citation of its own event."""
     _adopt(batch, entries)
+    _say_first(batch, entries)
     for row, item in entries:
         try:
             _read(batch, row, item)
@@ -44,6 +46,24 @@ def _adopt(batch: Batch, entries: list[Entry]) -> None:
             item.values.pop("status", None)  # that is for editors to settle
 
 
+def _say_first(batch: Batch, entries: list[Entry]) -> None:
+    """What a file says of a dating that is new; of others that is for editors."""
+    saying = [e for e in entries if "_status" in e[1].fields and not e[1].stored]
+    wanted = {(item.values["event_id"], ACCEPTED) for _, item in saying}
+    wanted = {(event, status) for event, status in wanted if event < NEW}
+    table, by = BY_NAME["dating"].db_table, ("event_id", "status")
+    followed = match(batch.using, table, by, wanted, "t.event_id") if wanted else []
+    for row, item in saying:
+        given = {n: item.fields[f"_{n}"] for n in FIRST if f"_{n}" in item.fields}
+        if given["status"] == ACCEPTED and (item.values["event_id"],) in followed:
+            given["status"] = "open"
+        for name, value in given.items():
+            try:
+                item.values[name] = CHECKS[name](value)
+            except Wrong as error:
+                row.refuse(error.wrong, error.right, name, value)
+
+
 def _read(batch: Batch, row: Row, item: Item) -> None:
     """The columns that follow from the date, whichever way the file gives it."""
     values, fields, stored = item.values, item.fields, item.stored or {}
@@ -62,7 +82,7 @@ def _read(batch: Batch, row: Row, item: Item) -> None:
         if any(stored.get(name) != values[name] for name in DATE):
             values.update(meant.derived)
             if "_who" in fields:  # who brings a date that is not here yet
-                values["who"] = CHECK_WHO(fields["_who"])
+                values["who"] = CHECKS["who"](fields["_who"])
     elif "edtf_written" in values or "calendar" in values or not stored:
         edtf = values.get("edtf_written", stored.get("edtf_written", ""))
         calendar = values.get("calendar", stored.get("calendar", "gregorian"))

@@ -128,7 +128,11 @@ def _check(
         format_ = _format(source, options)
         report.format = format_.name
         defaults = Defaults(
-            options.timeline, options.document, options.who, options.columns
+            options.timeline,
+            options.document,
+            options.who,
+            options.columns,
+            options.language,
         )
         assert format_.read is not None
         reader = format_.read(source, defaults)
