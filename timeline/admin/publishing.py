@@ -4,16 +4,15 @@ Without `timeline.publish_event` an editor takes a row from draft to reviewed an
 and corrects what is published; neither publishes it nor takes it back.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from timeline.models import TAKEN_BACK, Publication, set_publication
+from timeline.models import PUBLISH as PERMISSION
+from timeline.models import STEPS, Publication, take_step
 
-PERMISSION = "timeline.publish_event"
 MOST_AT_ONCE = 1_000
 
 
@@ -55,7 +54,7 @@ class PublicationActions(admin.ModelAdmin):
     )
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Drafts become reviewed; a published row is left as it is."""
-        self.bring(request, queryset, Publication.REVIEWED)
+        self.bring(request, queryset, "review")
 
     @admin.action(
         description="Publish selected %(verbose_name_plural)s",
@@ -63,7 +62,7 @@ class PublicationActions(admin.ModelAdmin):
     )
     def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Rows become public, as far as what they stand in is."""
-        self.bring(request, queryset, Publication.PUBLISHED)
+        self.bring(request, queryset, "publish")
 
     @admin.action(
         description="Take selected %(verbose_name_plural)s back from the public",
@@ -71,20 +70,14 @@ class PublicationActions(admin.ModelAdmin):
     )
     def take_back(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Published rows become reviewed again."""
-        self.bring(request, queryset, Publication.REVIEWED, TAKEN_BACK)
+        self.bring(request, queryset, "take-back")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Whether the actions that publish are offered."""
         return self.has_change_permission(request) and may_publish(request.user)
 
-    def bring(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet,
-        publication: Publication,
-        since: Iterable[str] | None = None,
-    ) -> None:
-        """Save each row with the new state, all or none, at most a thousand."""
+    def bring(self, request: HttpRequest, queryset: QuerySet, name: str) -> None:
+        """Take each row over the step, all or none, at most a thousand."""
         keys = list(
             queryset.order_by().values_list("pk", flat=True)[: MOST_AT_ONCE + 1]
         )
@@ -92,5 +85,6 @@ class PublicationActions(admin.ModelAdmin):
             text = f"More than {MOST_AT_ONCE} rows at once: select fewer."
             self.message_user(request, text, messages.ERROR)
             return
-        count = set_publication(self.model, keys, publication, since)
-        self.message_user(request, f"{count} marked as {publication.value}.")
+        step = STEPS[name]
+        count = take_step(self.model, keys, step)
+        self.message_user(request, f"{count} marked as {step.to.value}.")

@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from timeline.models import (
-    TAKEN_BACK,
+    PUBLISH,
+    STEPS,
     Document,
     Event,
-    Publication,
     StaleVersion,
     Timeline,
     conflicts,
-    set_publication,
+    take_step,
 )
 
 from .access import desk_page
@@ -22,15 +22,9 @@ from .pages import ListPage, list_page
 from .queue import with_dates, words_of
 
 AT_ONCE = 300
-PUBLISH = "timeline.publish_event"
 CHANGE = ("timeline.change_event", "timeline.change_document")
 MODELS = {"document": Document, "timeline": Timeline, "event": Event}
 TIMELINES = 20
-ACTIONS = {
-    "review": (Publication.REVIEWED, None, CHANGE),
-    "publish": (Publication.PUBLISHED, None, (*CHANGE, PUBLISH)),
-    "take-back": (Publication.REVIEWED, TAKEN_BACK, (*CHANGE, PUBLISH)),
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,23 +58,22 @@ def rows_of(page: ListPage, torn: set[int]) -> list[tuple[Event, str, bool]]:
 
 def publish(request: HttpRequest) -> None:
     """Take the ticked rows one step on, or back, as far as the user may."""
-    action = ACTIONS.get(request.POST.get("action", ""))
-    if action is None:
+    step = STEPS.get(request.POST.get("action", ""))
+    if step is None:
         messages.error(request, "There is no such step.")
         return
-    to, since, rights = action
-    if not request.user.has_perms(rights):
+    if not request.user.has_perms((*CHANGE, *step.rights)):
         raise PermissionDenied
     count = 0
     try:
         for name, model in MODELS.items():
             keys = ticked(request, name)
-            count += set_publication(model, keys, to, since) if keys else 0
+            count += take_step(model, keys, step) if keys else 0
     except StaleVersion as error:
         messages.error(request, str(error))
         return
     noun = "row is" if count == 1 else "rows are"
-    messages.success(request, f"{count} {noun} now {to.label}.")
+    messages.success(request, f"{count} {noun} now {step.to.label}.")
 
 
 def ticked(request: HttpRequest, name: str) -> list[int]:

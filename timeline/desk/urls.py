@@ -9,6 +9,7 @@ from . import (
     conflict,
     document,
     edit,
+    history,
     merging,
     new,
     note,
@@ -43,6 +44,15 @@ urlpatterns = [
     path("documents/<document:slug>/note/", note.document_note, name="desk-note"),
     path("events/<int:pk>/note/", note.event_note, name="desk-event-note"),
     path("events/<int:pk>/merge/", merging.merge, name="desk-merge"),
+    *(
+        path(
+            f"history/{kind}/<int:pk>/",
+            history.history,
+            {"kind": kind},
+            name=f"desk-history-{kind}",
+        )
+        for kind in history.MODELS
+    ),
     path("conflicts/<int:pk>/", conflict.conflict, name="desk-conflict"),
     *(
         path(f"{name}/", overview.events, {"name": name}, name=f"desk-{name}")

@@ -39,7 +39,8 @@ from .reading import (
     PassageRow,
     PassageSize,
 )
-from .reviewing import TAKEN_BACK, set_publication
+from .restoring import former_states, restore
+from .reviewing import PUBLISH, STEPS, Step, take_step
 from .revising import Plan, editor_name, plan_revision, record_revision, revise
 from .settling import UNSETTLED, settle
 from .statements import (
@@ -79,8 +80,9 @@ __all__ = [
     "LONGEST_DATE",
     "OPEN_END",
     "ORDER_STEP",
+    "PUBLISH",
+    "STEPS",
     "SUMMARY_STRETCH",
-    "TAKEN_BACK",
     "UNSETTLED",
     "Accepted",
     "Citation",
@@ -112,6 +114,7 @@ __all__ = [
     "Publication",
     "Revision",
     "StaleVersion",
+    "Step",
     "Tag",
     "Timeline",
     "Typed",
@@ -137,6 +140,7 @@ __all__ = [
     "event_counts",
     "events_by_date",
     "find_proposals",
+    "former_states",
     "free_slug",
     "in_calendar",
     "may_see_drafts",
@@ -154,13 +158,14 @@ __all__ = [
     "reading_words",
     "record_revision",
     "refresh_marks",
+    "restore",
     "revise",
     "scheduled",
-    "set_publication",
     "settle",
     "status_for",
     "sums",
     "supplied_parts",
+    "take_step",
     "undated",
     "undated_events",
     "validate_supplied",
