@@ -16,6 +16,7 @@ PUBLISH = "publish_event"
 MODELS = (
     *("timeline", "document", "passage", "revision", "notelink"),
     *("event", "tag", "citation", "dating", "proposal", "import"),
+    "formeraddress",
 )
 
 

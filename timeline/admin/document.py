@@ -83,6 +83,7 @@ class DocumentAdmin(BoundedInlines, PublicationActions, RowAdmin):
     bounded_relations = (
         ("passages", "document", "passages"),
         ("revisions", "document", "revisions"),
+        ("former_addresses", "document", "former addresses"),
     )
     readonly_fields = ("rows_elsewhere", "digest")
     prepopulated_fields = {"slug": ("title",)}

@@ -58,6 +58,7 @@ class EventAdmin(BoundedInlines, KnownChoices, PublicationActions, RowAdmin):
     bounded_relations = (
         ("citations", "event", "citations"),
         ("datings", "event", "datings"),
+        ("former_addresses", "event", "former addresses"),
     )
     autocomplete_fields = ("timeline", "tags")
     readonly_fields = ("rows_elsewhere",)

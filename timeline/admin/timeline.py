@@ -15,7 +15,10 @@ class TimelineAdmin(BoundedInlines, PublicationActions, RowAdmin):
     """All timelines; their events have a list of their own."""
 
     form = RowForm
-    bounded_relations = (("events", "timeline", "events"),)
+    bounded_relations = (
+        ("events", "timeline", "events"),
+        ("former_addresses", "timeline", "former addresses"),
+    )
     readonly_fields = ("rows_elsewhere",)
     prepopulated_fields = {"slug": ("title",)}
     list_display = ("title", "slug", "publication")

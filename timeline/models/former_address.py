@@ -26,6 +26,16 @@ class FormerAddressQuerySet(models.QuerySet):
         return self.filter(event__isnull=False, within=timeline, slug=slug)
 
 
+class FormerAddressManager(models.Manager.from_queryset(FormerAddressQuerySet)):
+    """Former addresses by what they led to, the timeline and the slug."""
+
+    def get_by_natural_key(
+        self, kind: str, within: str | None, slug: str
+    ) -> "FormerAddress":
+        """The former address of this kind, on that timeline, with this slug."""
+        return self.get(**{f"{kind}__isnull": False}, within__slug=within, slug=slug)
+
+
 class FormerAddress(models.Model):
     """A slug that led to a timeline, document or event, and what it leads to now."""
 
@@ -47,7 +57,7 @@ class FormerAddress(models.Model):
         Event, on_delete=models.CASCADE, null=True, related_name="former_addresses"
     )
 
-    objects = FormerAddressQuerySet.as_manager()
+    objects = FormerAddressManager()
 
     class Meta:
         verbose_name_plural = "former addresses"
@@ -71,6 +81,25 @@ class FormerAddress(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def kind(self) -> str:
+        """What the slug led to: a timeline, a document or an event."""
+        kinds = ("timeline", "document", "event")
+        return next(kind for kind in kinds if getattr(self, f"{kind}_id") is not None)
+
+    @property
+    def leads_to(self) -> Timeline | Document | Event:
+        """The row that the slug leads to now."""
+        return getattr(self, self.kind)
+
+    def natural_key(self) -> tuple[str, str | None, str]:
+        """The kind, the slug of the timeline of an event, and the slug."""
+        return (self.kind, self.within.slug if self.within else None, self.slug)
+
+    natural_key.dependencies = [
+        *("timeline.timeline", "timeline.document", "timeline.event")
+    ]
 
 
 def keep_address(row: Any, slug: str, timeline_id: int | None = None) -> None:
