@@ -202,6 +202,68 @@ def test_changes_come_at_the_end_all_at_once(letter: Report, bring) -> None:
     ]
 
 
+def test_history_is_noted_after_a_death_too(
+    letter: Report, bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def died(*_: object, **__: object) -> None:
+        raise OperationalError("as if killed")
+
+    lines = exported().replace("Strike in Moscow", "Strike")
+    monkeypatch.setattr(writer, "note", died)
+    report = bring(lines, "all.jsonl")
+    monkeypatch.undo()
+    event = Event.objects.get(slug="moscow-strike")
+    assert (report.written, event.title, event.version) == (True, "Strike", 2)
+    assert event.history.count() == 1
+    assert roll_back_dead_imports() == []
+    job = Import.objects.get(pk=report.import_id)
+    assert job.state == "done" and job.finished is not None
+    reasons = [f"import {letter.import_id}", f"import {job.pk}"]
+    entries = event.history.order_by("history_id")
+    assert [h.history_change_reason for h in entries] == reasons
+    assert [h.version for h in entries] == [1, 2]
+    assert [list(h.tags.values_list("tag__slug", flat=True)) for h in entries] == [
+        [tag.slug for tag in event.tags.order_by("slug")]
+    ] * 2
+
+
+def test_a_save_before_the_history_is_noted_comes_after_it(
+    letter: Report, bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = writer.note
+
+    def saved_first(*arguments: object, **named: object) -> None:
+        event = Event.objects.get(slug="moscow-strike")
+        event.summary = "An editor was here."
+        event.save()
+        noted(*arguments, **named)
+
+    monkeypatch.setattr(writer, "note", saved_first)
+    bring(exported().replace("Strike in Moscow", "Strike"), "all.jsonl")
+    entries = Event.objects.get(slug="moscow-strike").history.order_by("version")
+    assert [(h.version, h.title, h.summary) for h in entries] == [
+        (1, "Strike in Moscow", entries[0].summary),
+        (2, "Strike", entries[0].summary),
+        (3, "Strike", "An editor was here."),
+    ]
+
+
+def test_undo_stands_in_the_history(letter: Report, bring) -> None:
+    lines = exported()
+    report = bring(lines.replace("Strike in Moscow", "Strike"), "all.jsonl")
+    undo(Import.objects.get(pk=report.import_id))
+    assert exported() == lines
+    event = Event.objects.get(slug="moscow-strike")
+    entries = event.history.order_by("version")
+    assert [h.title for h in entries] == [
+        "Strike in Moscow",
+        "Strike",
+        "Strike in Moscow",
+    ]
+    reason = f"import {report.import_id} undone"
+    assert entries.last().history_change_reason == reason
+
+
 def test_a_row_saved_meanwhile_stops_the_import(letter: Report, bring) -> None:
     lines = exported().replace("Strike in Moscow", "Strike")
 

@@ -51,6 +51,18 @@ def _named(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
+def write_rows(using: str, table: str, columns: Sequence[str], rows: Rows) -> None:
+    """Rows of a table of our own work, as they stand."""
+    if is_sqlite(using):
+        places = ", ".join("?" * len(columns))
+        connections[using].connection.executemany(
+            f"INSERT INTO {table} ({_named(columns)}) VALUES ({places})", rows
+        )
+        return
+    text = _lines([_copied(values) for values in zip(*rows, strict=True)], "\n")
+    _copy(using, table, columns, text)
+
+
 # SQLite
 
 
@@ -95,9 +107,13 @@ def _insert_postgresql(
     using: str, shape: Shape, rows: Rows, blocks: Blocks, by: int
 ) -> None:
     names = [*columns_of(shape), *constants(shape, by)]
-    sql = f"COPY {db_table(shape[0])} ({_named(names)}) FROM STDIN"
+    _copy(using, db_table(shape[0]), names, copy_text(shape, rows, blocks, by))
+
+
+def _copy(using: str, table: str, columns: Sequence[str], text: str) -> None:
+    sql = f"COPY {table} ({_named(columns)}) FROM STDIN"
     with connections[using].cursor() as cursor, cursor.copy(sql) as copy:
-        copy.write(copy_text(shape, rows, blocks, by))
+        copy.write(text)
 
 
 def copy_text(shape: Shape, rows: Rows, blocks: Blocks, by: int) -> str:
@@ -108,8 +124,12 @@ def copy_text(shape: Shape, rows: Rows, blocks: Blocks, by: int) -> str:
         moved = _moved(values, shift[name]) if name in shift else values
         columns.append(_copied(moved))
     alike = [_one_copied(value) for value in constants(shape, by).values()]
-    end = "\t".join(["", *alike]) + "\n"
-    return "".join([f"{line}{end}" for line in map("\t".join, zip(*columns))])  # noqa: B905  columns are of one length
+    return _lines(columns, "\t".join(["", *alike]) + "\n")
+
+
+def _lines(columns: Sequence[Iterable[str]], end: str) -> str:
+    lines = map("\t".join, zip(*columns, strict=True))
+    return "".join([f"{line}{end}" for line in lines])
 
 
 def _moved(refs: Sequence[int | None], shift: int) -> list[int | None]:

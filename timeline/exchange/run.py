@@ -15,7 +15,7 @@ from timeline.models import Import
 
 from .batch import Rules
 from .formats import Defaults, Format, Reader
-from .journal import Overtaken
+from .pending import Overtaken
 from .plan import Plan
 from .registry import format_named, format_of
 from .rejects import Rejects

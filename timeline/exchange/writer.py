@@ -18,8 +18,10 @@ from .alive import StillRunning, held
 from .bulk import Blocks, delete_block, reference, reserve, shifts
 from .insertion import insert
 from .pace import Pace
+from .pending import Overtaken, Pending
 from .plan import Plan
 from .report import Report
+from .row_history import note, remember
 from .seen import NEW
 from .spool import Change, New, Shape
 from .tables import TABLES
@@ -34,15 +36,21 @@ Tell = Callable[[str, int, int], None]
 
 def write(plan: Plan, job: Import, report: Report, using: str, tell: Tell) -> None:
     """Write a plan; whatever goes wrong, nobody sees a part of it."""
+    pending = Pending(using)
     with held(using, job.pk):
         try:
             blocks = _reserve(plan, job, using)
-            _write_hidden(plan, job, blocks, using, tell)
-            _show(plan, job, report, blocks, using, tell)
+            _write_hidden(plan, job, blocks, pending, using, tell)
+            _show(plan, job, report, blocks, pending, using, tell)
         except BaseException as error:
             with suppress(DatabaseError):
                 roll_back(job, using, str(error) or type(error).__name__)
             raise
+        finally:
+            with suppress(DatabaseError):
+                pending.close()
+        with suppress(DatabaseError):  # it is there; the next command ends it then
+            _end(job, using)
 
 
 def _reserve(plan: Plan, job: Import, using: str) -> Blocks:
@@ -58,7 +66,7 @@ def _reserve(plan: Plan, job: Import, using: str) -> Blocks:
 
 
 def _write_hidden(
-    plan: Plan, job: Import, blocks: Blocks, using: str, tell: Tell
+    plan: Plan, job: Import, blocks: Blocks, pending: Pending, using: str, tell: Tell
 ) -> None:
     """New rows, which nobody sees yet, and the journal of changes."""
     pace, chunks = Pace(using), plan.spool.chunks_in_order()
@@ -67,12 +75,22 @@ def _write_hidden(
         with pace.turn() as turn, transaction.atomic(using):
             for new, changes in chunks:
                 _write_new(new, job, blocks, using)
-                kept = (c for c in changes if c[:2] not in plan.batch.left_out)
-                journal.keep(job, (_keyed(c, blocks) for c in kept), using)
+                left_out = plan.batch.left_out
+                kept = [_keyed(c, blocks) for c in changes if c[:2] not in left_out]
+                _keep_changes(kept, job, pending, using)
                 written += 1
                 if turn.is_over():
                     break
         tell("write", written, total)
+
+
+def _keep_changes(
+    changes: list[Change], job: Import, pending: Pending, using: str
+) -> None:
+    if changes:
+        journal.keep(job, changes, using)
+        journal.wait(pending, changes, using)
+        remember(changes, using)
 
 
 def _write_new(new: New, job: Import, blocks: Blocks, using: str) -> None:
@@ -106,17 +124,30 @@ def _keyed(change: Change, blocks: Blocks) -> Change:
 
 
 def _show(
-    plan: Plan, job: Import, report: Report, blocks: Blocks, using: str, tell: Tell
+    plan: Plan,
+    job: Import,
+    report: Report,
+    blocks: Blocks,
+    pending: Pending,
+    using: str,
+    tell: Tell,
 ) -> None:
-    """The last transaction: changes are applied, new rows are there for everybody."""
-    with transaction.atomic(using):
-        journal.apply(job, using, tell)
-        events = _write_late(plan, job, blocks, using) if plan.has_late else set()
-        refresh_marks(sorted(events), using)
+    """The last transaction: changes are made, new rows are there for everybody."""
+    with pending.watched(), transaction.atomic(using):
+        pending.apply(lambda done, of: tell("apply", done, of))
+        if plan.has_late:
+            refresh_marks(sorted(_write_late(plan, job, blocks, using)), using)
         for name, count in report.counts().items():
             setattr(job, name, count)
-        job.state, job.finished = Import.State.DONE, timezone.now()
+        job.state = Import.State.DONE
         job.save(using=using)
+
+
+def _end(job: Import, using: str) -> None:
+    """What an import changed stands in the history of each row; then it has ended."""
+    note(job, using, f"import {job.pk}", raised=1)
+    job.finished = timezone.now()
+    job.save(using=using, update_fields=["finished"])
 
 
 def _write_late(plan: Plan, job: Import, blocks: Blocks, using: str) -> set[int]:
@@ -140,7 +171,7 @@ def _write_late(plan: Plan, job: Import, blocks: Blocks, using: str) -> set[int]
 def roll_back(job: Import, using: str, why: str) -> None:
     """Remove what an import that failed or died has written; nobody saw it."""
     _remove_hidden(job, using)
-    job.changes.using(using).all().delete()
+    _remove_journal(job, using)
     job.state, job.why = Import.State.ROLLED_BACK, why[:1_000]
     job.finished = timezone.now()
     job.save(using=using, update_fields=["state", "why", "finished"])
@@ -155,16 +186,30 @@ def _remove_hidden(job: Import, using: str) -> None:
                 delete_block(using, table.name, at, min(at + PIECE - 1, last))
 
 
+def _remove_journal(job: Import, using: str) -> None:
+    pace = Pace(using)
+    changes = job.changes.using(using).order_by("pk")
+    while (first := changes.first()) is not None:
+        with pace.turn(), transaction.atomic(using):
+            changes.filter(pk__lt=first.pk + PIECE)._raw_delete(using)
+
+
 def roll_back_dead_imports(using: str = "default") -> list[Import]:
     """Take back every import whose process has died; the ones running go on.
 
-    Where there is no room to remove rows they stay hidden, until the next time.
+    Where there is no room to remove rows they stay hidden, until the next time. One
+    that was shown already is only ended.
     """
     done = []
-    for job in Import.objects.using(using).unfinished().order_by("pk"):
+    imports = Import.objects.using(using)
+    dead = imports.unfinished() | imports.filter(state=Import.State.DONE, finished=None)
+    for job in dead.order_by("pk"):
         with suppress(StillRunning, OperationalError), held(using, job.pk):
             if job.state == Import.State.UNDOING:
                 _end_undo(job, using)
+            elif job.state == Import.State.DONE:
+                _end(job, using)
+                continue
             else:
                 roll_back(job, using, "The process died.")
             done.append(job)
@@ -179,24 +224,34 @@ def undo(job: Import, using: str = "default") -> None:
     """Take an import back as a whole, as long as nobody touched its rows."""
     if job.state != Import.State.DONE:
         raise CannotUndo(f"Import {job.pk} is {job.get_state_display()}.")
+    pending = Pending(using)
     with held(using, job.pk):
-        with transaction.atomic(using):
-            if touched := _touched(job, using):
-                raise CannotUndo(
-                    f"Import {job.pk} stays: {', '.join(touched)} since it came in."
-                )
-            events = _remove_late(job, using)
-            try:
-                journal.take_back(job, using)
-            except journal.Overtaken as error:
-                raise CannotUndo(f"Import {job.pk} stays: {error}") from None
-            refresh_marks(events, using)
-            job.state = Import.State.UNDOING
-            job.save(using=using, update_fields=["state"])
+        try:
+            journal.wait_to_undo(pending, job, using)
+            with pending.watched(), transaction.atomic(using):
+                _hide(job, pending, using)
+        except Overtaken as error:
+            raise CannotUndo(f"Import {job.pk} stays: {error}") from None
+        finally:
+            pending.close()
         _end_undo(job, using)
 
 
+def _hide(job: Import, pending: Pending, using: str) -> None:
+    """The transaction that hides what came in and takes back what was changed."""
+    if touched := _touched(job, using):
+        raise CannotUndo(
+            f"Import {job.pk} stays: {', '.join(touched)} since it came in."
+        )
+    events = _remove_late(job, using)
+    pending.apply(lambda done, of: None)
+    refresh_marks(events, using)
+    job.state = Import.State.UNDOING
+    job.save(using=using, update_fields=["state"])
+
+
 def _end_undo(job: Import, using: str) -> None:
+    note(job, using, f"import {job.pk} undone", raised=2)
     _remove_hidden(job, using)
     job.state, job.finished = Import.State.UNDONE, timezone.now()
     job.save(using=using, update_fields=["state", "finished"])

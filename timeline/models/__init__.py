@@ -12,7 +12,7 @@ from .deciding import (
     decide_proposal,
     free_slug,
 )
-from .derived import add_marks, refresh_marks
+from .derived import add_marks, refresh_marks, refresh_marks_of
 from .document import ORDER_STEP, Document
 from .event import Event, Tag, Timeline
 from .fields import KeptCharField, validate_text
@@ -158,6 +158,7 @@ __all__ = [
     "reading_words",
     "record_revision",
     "refresh_marks",
+    "refresh_marks_of",
     "restore",
     "revise",
     "scheduled",

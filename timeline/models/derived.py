@@ -79,6 +79,18 @@ def _refresh(cursor: Any, events: list[int]) -> int:
     return cursor.rowcount
 
 
+def refresh_marks_of(events: str, using: str | None = None) -> None:
+    """The same for all events that a statement selects, whatever their number."""
+    with connections[using or DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM timeline_mark WHERE event_id IN ({events}) AND NOT EXISTS "
+            "(SELECT 1 FROM timeline_dating d "
+            "WHERE d.event_id = timeline_mark.event_id "
+            f"AND d.status = '{Dating.Status.ACCEPTED.value}')"
+        )
+        cursor.execute(f"{MARKS} e.id IN ({events}) {AGAIN}")
+
+
 def add_marks(first: int, last: int, using: str | None = None) -> None:
     """Make the marks of new events whose datings have these primary keys."""
     with connections[using or DEFAULT_DB_ALIAS].cursor() as cursor:
