@@ -18,6 +18,7 @@ from .ris import RIS
 from .rows import Wrong
 from .schema_org import SCHEMA_ORG
 from .simile import SIMILE_JSON, SIMILE_XML
+from .tei_events import TEI_EVENTS
 from .timelinejs import TIMELINEJS
 from .timelinejs_table import TIMELINEJS_CSV
 from .vis_timeline import VIS
@@ -29,7 +30,7 @@ FORMATS: dict[str, Format] = {
     format_.name: format_
     for format_ in (
         *(WIKIDATA, TIMELINEJS, TIMELINEJS_CSV, WEB_ANNOTATION),
-        *(SIMILE_JSON, SIMILE_XML, VIS, LINKED_PLACES),
+        *(SIMILE_JSON, SIMILE_XML, VIS, LINKED_PLACES, TEI_EVENTS),
         *(ICALENDAR, CHRONOLOGY, SCHEMA_ORG, CSL_JSON, BIBTEX, RIS),
         *(FIXTURE, JSON_LINES, CSV, TSV, XLSX),
     )
