@@ -16,7 +16,9 @@ from tests.factories import make_timeline
 from timeline.dates import Calendar, civil_date
 from timeline.models import Dating, Event, refresh_marks
 
-__all__ = ["chromium"]
+from .axe import axe
+
+__all__ = ["axe", "chromium"]
 
 WATCH = """
   window.violations = [];

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 MODULE = Script("timeline/admin/preview.js", type="module")
+NAMES = Script("timeline/admin/names.js", type="module")
 STYLE = "timeline/admin/admin.css"
 
 
@@ -81,6 +82,11 @@ class KnownRows:
         self.known: dict[str, str] = {}
         self.query = ""
 
+    @property
+    def media(self) -> Media:
+        """The stock scripts, and the one that names the box they draw."""
+        return super().media + Media(js=[NAMES])
+
     def get_url(self) -> str:
         """Where the options come from, narrowed by `query`."""
         return f"{super().get_url()}?{self.query}" if self.query else super().get_url()
@@ -120,4 +126,8 @@ class AutocompleteSelect(KnownRows, StockAutocomplete):
 
 
 class AutocompleteSelectMultiple(KnownRows, StockMultiple):
-    """Several rows, found by typing."""
+    """Several rows, found by typing; each has its own cross, the list has none."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """No cross for all of them: it would be no item of the list it stands in."""
+        return {**super().build_attrs(*args, **kwargs), "data-allow-clear": "false"}

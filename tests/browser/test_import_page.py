@@ -1,0 +1,120 @@
+"""A file by the browser, from the upload to the page of its event, in every state."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from timeline.exchange import upload_work
+from timeline.models import Event, Timeline
+
+from .axe import WCAG, found
+from .conftest import Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("letter")]
+NEW = "/admin/timeline/import/add/"
+TABLE = "id,title,date,timeline\n"
+GOOD = TABLE + "flood,The Neva floods Petrograd,1917-11-21,letter\n"
+CHANGED = TABLE + "moscow-strike,A strike in Moscow,1917-08-12,letter\n"
+UNSURE = "Wann;Was geschah;Stimmung\n1917-05-19;Koalition;bang\n"
+THOUSANDS = TABLE + "".join(
+    f"e{n},An event,someday number {n} of many,letter\n" for n in range(1_100)
+)
+STATES = {
+    "columns": UNSURE,
+    "good": GOOD,
+    "changed": CHANGED,
+    "empty": "",
+    "a thousand faults": THOUSANDS,
+    "binary": "\0\1\2",
+}
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, settings: Any) -> Path:
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+def upload(page: Any, content: str, name: str = "events.csv") -> None:
+    """Choose a file, as if from the disk, and send it."""
+    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    page.get_by_label("File", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Check the file").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_upload_to_the_public_page(open_page: Open, scripts: bool) -> None:
+    page = open_page(NEW, user="editor", java_script_enabled=scripts)
+    upload(page, GOOD)
+    assert "Nothing is written yet" in page.inner_text("#content")
+    assert not Event.objects.filter(slug="flood").exists()
+    page.get_by_role("button", name="Import 1 row").click()
+    assert "is in, as import" in page.inner_text("#content")
+    event = Event.objects.get(slug="flood")
+    public = reverse("event", args=["letter", "flood"])
+    page.get_by_role("link", name="See the new events").click()
+    page.locator(f"input[name=_selected_action][value='{event.pk}']").check()
+    page.locator("select[name=action]").select_option("publish")
+    page.locator("button[name=index]").click()
+    event.refresh_from_db()
+    assert event.publication == "published"
+    page.goto(page.url.split("/admin/")[0] + public)
+    assert "The Neva floods Petrograd" in page.inner_text("h1")
+
+
+def test_a_large_file_shows_its_progress_and_is_cancelled(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = []
+    monkeypatch.setattr(upload_work, "AT_ONCE", 10)
+    monkeypatch.setattr(  # a copy of the lock stands for the process that holds it
+        upload_work,
+        "_start_process",
+        lambda upload, lock: began.append((upload, os.dup(lock))),
+    )
+    page = open_page(NEW, user="editor")
+    upload(page, GOOD)
+    bar = page.get_by_role("progressbar")
+    bar.wait_for()
+    ((held, lock),) = began
+    held.tell("check", 40, 100)
+    page.get_by_text("Reading and checking: 40 %").first.wait_for()
+    assert bar.get_attribute("value") == "40"
+    page.get_by_role("button", name="Cancel: nothing comes in").click()
+    page.wait_for_load_state("networkidle")
+    assert held.is_cancelled()
+    upload_work.work_on(held)
+    os.close(lock)
+    page.get_by_text("Nothing of it is here").wait_for()
+    assert not Event.objects.filter(slug="flood").exists()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing(open_page: Open, axe: Any, name: str, width: int) -> None:
+    page = open_page(NEW, user="editor", width=width)
+    upload(page, STATES[name])
+    page.wait_for_load_state("networkidle")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert found(axe, page, WCAG, sheets=False) == [], scheme
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_after_the_import(
+    open_page: Open, axe: Any, width: int
+) -> None:
+    page = open_page(NEW, user="editor", width=width)
+    upload(page, GOOD)
+    page.get_by_role("button", name="Import 1 row").click()
+    assert found(axe, page, WCAG, sheets=False) == []
+    page.get_by_role("link", name="Undo this import").click()
+    assert found(axe, page, WCAG, sheets=False) == []
+    page.get_by_role("button", name="Undo the import").click()
+    assert found(axe, page, WCAG, sheets=False) == []
+    assert not Event.objects.filter(slug="flood").exists()
+    assert Timeline.objects.filter(slug="letter").exists()
