@@ -170,40 +170,6 @@ def test_who_is_the_user_unless_somebody_is_named(editor: Client, event: Event) 
     assert Dating.objects.latest("pk").who == "A. Archivist"
 
 
-@pytest.mark.parametrize(
-    ("supplied", "error"),
-    [
-        ("not json", "valid JSON"),
-        ('{"what": "year"}', "are a list"),
-        ('[{"what": "year"}]', "needs exactly the keys"),
-        ('[{"what": "y", "value": "1", "from": "x", "why": ""}]', "“from” is"),
-        (
-            '[{"what": "a\\u0000", "value": "1", "from": {"source": "x"}, "why": ""}]',
-            "Character 1 is U+0000",
-        ),
-        (
-            '[{"what": "y", "value": "\\ud800", "from": {"source": ""}, "why": ""}]',
-            "Character 0 is U+D800",
-        ),
-    ],
-)
-def test_supplied_parts_are_checked(
-    editor: Client, event: Event, supplied: str, error: str
-) -> None:
-    response = date(editor, event, as_written="August 12", supplied=supplied)
-    assert error in errors_of(response)
-
-
-def test_supplied_parts_that_are_typed_are_kept(editor: Client, event: Event) -> None:
-    part = (
-        '[{"what": "year", "value": "1917", '
-        '"from": {"document": "letter", "passage": "note-1"}, "why": "printed"}]'
-    )
-    date(editor, event, as_written="August 12", supplied=part)
-    supplied = Dating.objects.latest("pk").supplied
-    assert supplied[0]["from"] == {"document": "letter", "passage": "note-1"}
-
-
 def test_a_context_date_of_a_document_is_read_in_its_calendar(
     editor: Client, letter: Document
 ) -> None:

@@ -174,6 +174,53 @@ class TestCorrecting:
         assert not Event.objects.exists()
 
 
+class TestSayingMore:
+    """Misprint, doubt and supplied parts, entered as such."""
+
+    def test_an_uncertain_and_approximate_date(
+        self, editor: Client, log: Document
+    ) -> None:
+        decide(editor, "4 June", "new", title="Mast", uncertain="on")
+        decide(editor, "3 May 1821", "new", title="Sailed", approximate="on")
+        found = dict(Dating.objects.values_list("as_written", "edtf_written"))
+        assert found == {"4 June": "1821-06-04?", "3 May 1821": "1821-05-03~"}
+        dating = Dating.objects.get(as_written="4 June")
+        assert dating.qualifier == "uncertain"
+        assert dating.start_min == dating.end_max  # doubt moves no bound
+
+    def test_a_misprint_needs_its_reason(self, editor: Client, log: Document) -> None:
+        fields = {"title": "Mast", "kind": "misprint", "instead": "4 July 1821"}
+        page = decide(editor, "4 June", "new", **fields)
+        assert "give the reason" in page
+        assert not Dating.objects.exists()
+        decide(editor, "4 June", "new", **fields, why="The proofs have July.")
+        dating = Dating.objects.get()
+        assert (dating.kind, dating.reason) == ("misprint", "The proofs have July.")
+        assert (dating.as_written, dating.edtf) == ("4 June", "1821-07-04")
+        assert dating.citation.exact == "4 June"
+
+    def test_a_kind_without_another_date_needs_it_too(
+        self, editor: Client, log: Document
+    ) -> None:
+        page = decide(editor, "4 June", "new", title="Mast", kind="variant")
+        assert "Say why the date is a variant." in page
+        assert '<option value="variant" selected>' in page
+
+    def test_a_supplied_part_names_its_passage(
+        self, editor: Client, log: Document
+    ) -> None:
+        part = {"supplied_what": "hour", "supplied_value": "noon"}
+        page = decide(editor, "4 June", "new", title="Mast", **part)
+        assert "name the passage it is from" in page
+        assert 'value="noon"' in page
+        page = decide(editor, "4 June", "new", title="M", **part, supplied_passage="x")
+        assert "There is no passage x" in page
+        decide(editor, "4 June", "new", title="Mast", **part, supplied_passage="p2")
+        last = Dating.objects.get().supplied[-1]
+        assert (last["what"], last["value"]) == ("hour", "noon")
+        assert last["from"] == {"document": "log", "passage": "p2"}
+
+
 class TestOtherDecisions:
     def test_progress(self, editor: Client, log: Document) -> None:
         decide(editor, "3 May 1821", "new", title="Departure")

@@ -21,7 +21,8 @@ from timeline.models import (
 
 from .forms import RowForm
 from .formsets import RowFormSet
-from .widgets import DateInput, EDTFInput, JSONTextarea
+from .supplied import SuppliedField
+from .widgets import DateInput, EDTFInput
 
 CALENDAR_CHOICES = [
     ("", "as the document; Gregorian for EDTF"),
@@ -39,6 +40,10 @@ class DatingForm(RowForm):
 
     calendar = forms.ChoiceField(choices=CALENDAR_CHOICES, required=False)
     status = forms.ChoiceField(choices=STATUS_CHOICES, required=False)
+    supplied = SuppliedField(
+        help_text="What the words do not print: its passage by key (note-1), or the "
+        "source in words. Empty rows are left out.",
+    )
     is_unknown = forms.BooleanField(
         required=False,
         label="Date unknown",
@@ -55,7 +60,6 @@ class DatingForm(RowForm):
             "as_written": DateInput(attrs={"class": "vTextField"}),
             "edtf_written": EDTFInput(attrs={"class": "vTextField"}),
             "calendar_basis": forms.Textarea(attrs={"rows": 2, "cols": 60}),
-            "supplied": JSONTextarea(attrs={"rows": 3, "cols": 60}),
             "reason": forms.Textarea(attrs={"rows": 2, "cols": 60}),
         }
 
@@ -72,12 +76,27 @@ class DatingForm(RowForm):
     def clean(self) -> dict[str, Any]:
         """Read the date where its fields were touched; name who claims it."""
         data = super().clean()
+        self.check_supplied(data)
         if self.instance.pk is None or DATE_FIELDS & set(self.changed_data):
             self.read(data)
         data["calendar"] = data.get("calendar") or Calendar.GREGORIAN.value
         if not data.get("who"):
             data["who"] = self.who
         return data
+
+    def check_supplied(self, data: dict[str, Any]) -> None:
+        """The typed parts as they are stored; untouched ones stay as they are."""
+        if "supplied" not in data or "supplied" not in self.fields:
+            return
+        if "supplied" not in self.changed_data and self.instance.pk is not None:
+            data["supplied"] = self.initial.get("supplied", [])
+            return
+        document = document_of(data.get("citation"))
+        slug = document.slug if document else ""
+        try:
+            data["supplied"] = self.fields["supplied"].parts(data["supplied"], slug)
+        except forms.ValidationError as error:
+            self.add_error("supplied", error)
 
     def read(self, data: dict[str, Any]) -> None:
         """Fill the date from the words, or refuse at the field it was typed in."""

@@ -20,13 +20,17 @@ from timeline.models import (
     accept_proposal,
     date_refusal,
     decide_proposal,
+    doubted,
     free_slug,
+    supplied_part,
     supplied_parts,
 )
 
 from .queue import ShownReading
 
 NEW, EXISTING = "new", "existing"
+KINDS = [("", "as it is"), *Dating.Kind.choices]
+PARTS = ("what", "value", "passage", "source", "why")
 PLAIN = {"refused": "Not a date", "later": "Put off", "open": "Opened again"}
 
 
@@ -40,6 +44,14 @@ class DecisionForm(forms.Form):
     reading = forms.IntegerField(required=False, min_value=1)
     instead = KeptCharField(required=False, max_length=LONGEST_DATE)
     why = KeptCharField(required=False, max_length=2_000)
+    kind = forms.ChoiceField(required=False, choices=KINDS)
+    uncertain = forms.BooleanField(required=False)
+    approximate = forms.BooleanField(required=False)
+    supplied_what = KeptCharField(required=False, max_length=200)
+    supplied_value = KeptCharField(required=False, max_length=500)
+    supplied_passage = KeptCharField(required=False, max_length=80)
+    supplied_source = KeptCharField(required=False, max_length=2_000)
+    supplied_why = KeptCharField(required=False, max_length=2_000)
     title = KeptCharField(required=False, max_length=500)
     timeline = forms.ModelChoiceField(Timeline.objects.all(), required=False)
     event = forms.ModelChoiceField(Event.objects.all(), required=False)
@@ -61,11 +73,37 @@ class DecisionForm(forms.Form):
             self.accepted = self.date_of(data)
         except ValidationError as error:
             self.add_error("instead" if data["instead"] else "reading", error)
+        else:
+            self.say_more(self.accepted, data)
         if data["decision"] == NEW and not data["title"].strip():
             self.add_error("title", "An event needs a title.")
         if data["decision"] == EXISTING and data["event"] is None:
             self.add_error("event", "Choose the event, or find it by its title.")
         return data
+
+    def say_more(self, accepted: Accepted, data: dict[str, Any]) -> None:
+        """What sort of claim it is, how sure, and what else was supplied to it."""
+        kind, reason = data["kind"] or accepted.kind, data["why"] or accepted.reason
+        if data["kind"] not in ("", Dating.Kind.PLAIN) and not reason.strip():
+            self.add_error("why", f"Say why the date is a {data['kind']}.")
+        supplied = [*accepted.supplied, *self.typed_parts(data)]
+        try:
+            date = doubted(accepted.date, data["uncertain"], data["approximate"])
+        except ValidationError as error:
+            self.add_error("uncertain", error)
+            return
+        self.accepted = Accepted(date, supplied, kind, reason)
+
+    def typed_parts(self, data: dict[str, Any]) -> list[dict[str, Any]]:
+        """The part that was supplied by hand, if one was."""
+        typed = {name: data.get(f"supplied_{name}", "") for name in PARTS}
+        if not any(text.strip() for text in typed.values()):
+            return []
+        try:
+            return [supplied_part(typed, self.document.slug)]
+        except ValidationError as error:
+            self.add_error("supplied_what", error)
+            return []
 
     def date_of(self, data: dict[str, Any]) -> Accepted:
         """The date that is typed instead, else the reading that is chosen."""

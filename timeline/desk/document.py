@@ -20,7 +20,7 @@ from timeline.models import (
 )
 
 from .access import desk_page, name_of
-from .decision import NEW, DecisionForm
+from .decision import KINDS, NEW, DecisionForm
 from .marked import marked_passages
 from .pages import number
 from .parts import read_part
@@ -153,6 +153,7 @@ def current(
         "readings": readings,
         "sentence": sentence_of(proposal),
         "title": title_for(proposal),
+        "kinds": KINDS,
         "timeline": timeline,
         "timelines": Timeline.objects.order_by("title", "slug")[:TIMELINES],
         "candidates": candidates(readings, timeline, query),

@@ -54,6 +54,7 @@ from .statements import (
     whole_event,
     whole_text,
 )
+from .supplying import supplied_part, typed_part
 from .tagging import propose_tagged
 from .typed_dates import (
     LONGEST_DATE,
@@ -61,6 +62,7 @@ from .typed_dates import (
     context_of,
     date_refusal,
     date_warnings,
+    doubted,
     read_edtf,
     supplied_parts,
 )
@@ -136,6 +138,7 @@ __all__ = [
     "decide_proposal",
     "derived_values",
     "digest_of",
+    "doubted",
     "editor_name",
     "event_counts",
     "events_by_date",
@@ -165,8 +168,10 @@ __all__ = [
     "settle",
     "status_for",
     "sums",
+    "supplied_part",
     "supplied_parts",
     "take_step",
+    "typed_part",
     "undated",
     "undated_events",
     "validate_supplied",

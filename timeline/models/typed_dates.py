@@ -64,6 +64,29 @@ def read_edtf(text: str, calendar: str) -> ReadResult:
     return ReadResult((Reading(date, ""),), "")
 
 
+def doubted(date: HistoricalDate, uncertain: bool, approximate: bool) -> HistoricalDate:
+    """The date marked as uncertain (`?`), approximate (`~`) or both (`%`), whole.
+
+    Raises `ValidationError` for one that cannot be marked so.
+    """
+    mark = {(True, False): "?", (False, True): "~", (True, True): "%"}.get(
+        (uncertain, approximate), ""
+    )
+    if not mark:
+        return date
+    ends = [
+        end if end in ("", "..") else end.rstrip("?~%") + mark
+        for end in date.edtf_written.split("/")
+    ]
+    try:
+        return parse_edtf("/".join(ends), date.calendar)
+    except DateError as error:
+        raise ValidationError(
+            f"“{date.edtf_written}” cannot be marked as a whole: type it as EDTF, with "
+            "? or ~ at the part that is meant."
+        ) from error
+
+
 def context_of(document: Document | None, calendar: str = "") -> DateContext:
     """What the document says about its dates; a chosen calendar stands above it."""
     if document is None:
