@@ -23,6 +23,7 @@ from .written_dates import Parts, ends, parts
 
 EVENT = BY_NAME["event"]
 PLAIN_CITATION = {"role": "witness", "note": "", "lost_in": None}
+PRIVATE = {"editor_note"}  # between editors; in our own formats only
 SAID = {"key", "timeline_id", "slug", "title", "summary", "link", "version"}
 TEXTS = ("title", "summary", "link")
 _ESCAPED = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
@@ -89,7 +90,7 @@ def _more(event: EventRecord) -> dict[str, Any]:
     own = {
         name: json.loads(values[name]) if name in EVENT.json_columns else values[name]
         for name in EVENT.columns
-        if name not in SAID and values[name] != EVENT.defaults[name]
+        if name not in SAID | PRIVATE and values[name] != EVENT.defaults[name]
     }
     own |= {name: values[name] for name in TEXTS if NO_XML.search(values[name])}
     datings = {d["key"]: rest for d in event.datings if (rest := _own_dating(d))}
