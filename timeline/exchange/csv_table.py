@@ -16,9 +16,17 @@ from .columns import COLUMNS, protected, unprotected
 from .event_cells import cells_of
 from .event_rows import NOTHING, EventRows
 from .formats import Defaults, Format, Reader
-from .header import Header, id_of, proposed, read_header, recognised
+from .header import (
+    MOST_COLUMNS,
+    Header,
+    check_width,
+    id_of,
+    proposed,
+    read_header,
+    recognised,
+)
 from .rows import Row, Wrong
-from .source import BadFile, Source
+from .source import HEAD, BadFile, Source
 
 LONGEST_CELL = 4 * 1024 * 1024
 SEPARATORS = ",;\t|"
@@ -30,7 +38,7 @@ def separator_of(header: str, preferred: str = ",") -> str:
     """The separator with which the header has most of our columns, or most at all."""
 
     def fitness(sign: str) -> tuple[int, int, int, bool]:
-        names = next(csv.reader([header], delimiter=sign), [])
+        names = next(csv.reader([header[:HEAD]], delimiter=sign), [])[:MOST_COLUMNS]
         known = sum(map(bool, recognised(names)))
         likely = sum(use in COLUMNS for use in proposed(names))
         return known, likely, 0 if known else len(names), sign == preferred
@@ -93,6 +101,7 @@ class TableReader(Reader):
         """The names of the columns, and the first rows that are not empty."""
         table = self._opened()
         names, rows = self._next(table) or [], []
+        check_width(names)
         while len(rows) < count and (cells := self._next(table)) is not None:
             if any(cells):
                 rows.append([unprotected(cell) for cell in cells])

@@ -186,7 +186,7 @@ class ForeignReader(Reader):
     def __iter__(self) -> Iterator[Row]:
         """A row for each event, and before it what it needs."""
         makers: dict[tuple[str, ...], EventRows] = {}
-        names: set[str] = set()
+        names: dict[str, int] = {}
         for found in self.found():
             if isinstance(found, Row):
                 yield found
@@ -202,13 +202,13 @@ class ForeignReader(Reader):
                     fault.path = found.path
                 yield row
 
-    def _completed(self, found: Found, names: set[str]) -> dict[str, str]:
+    def _completed(self, found: Found, names: dict[str, int]) -> dict[str, str]:
         """The cells with a name for the event."""
         cells = found.cells
         if not cells.get("id"):
             cells["id"] = free(slug_of(cells["title"], cells.get("date", "")), names)
         if self.lacks_ids:
-            names.add(cells["id"])
+            names.setdefault(cells["id"], 1)
         return cells
 
     def rejected(self, row: Row) -> str:
@@ -225,10 +225,12 @@ class ForeignReader(Reader):
         return row
 
 
-def free(slug: str, names: set[str]) -> str:
+def free(slug: str, names: dict[str, int]) -> str:
     """This name, or the next one with a number that is not taken."""
-    found, number = slug, 1
+    found, number = slug, names.get(slug, 0)
     while found in names:
         number += 1
         found = f"{slug}-{number}"
+    if found != slug:
+        names[slug] = number  # where to look from for the next of this name
     return found

@@ -4,6 +4,7 @@ Columns are known by name, or by what the importer says of them. One that is nei
 kept in the event's `extra` under its own name.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress
@@ -20,6 +21,7 @@ KEEP, LEAVE_OUT, TITLE_AND_ID = "extra", "", "title+id"
 """What a column may be besides one of ours."""
 CHOICES = (*COLUMNS, TITLE_AND_ID, KEEP, LEAVE_OUT)
 LONGEST_ID = 80
+MOST_COLUMNS = 2_000
 
 _KNOWN = {bare(name): name for name in COLUMNS} | by_name(SYNONYMS)
 _PROPOSED = by_name(PROPOSED)
@@ -88,12 +90,25 @@ class Header:
         return next((cell for name, cell in pairs if cell.strip() and not name), "")
 
 
+def check_width(names: list[str]) -> None:
+    """Refuse a header with more names than a table has."""
+    if len(names) > MOST_COLUMNS:
+        wrong = f"The header has {len(names):,} columns."
+        raise Wrong(wrong, f"{MOST_COLUMNS:,} at most.")
+
+
+def check_names(names: list[str]) -> None:
+    """Each name once, and not too many of them."""
+    check_width(names)
+    counts = Counter(filter(None, names))
+    if doubles := [name for name, count in counts.items() if count > 1]:
+        raise Wrong("A column stands twice.", "Each name once.", min(doubles))
+
+
 def read_header(names: list[str], chosen: Mapping[str, str]) -> Header:
     """The header by its names, and by what was chosen for some of them."""
     names = [name if name.strip() else "" for name in names]
-    doubles = {name for name in names if name and names.count(name) > 1}
-    if doubles:
-        raise Wrong("A column stands twice.", "", min(doubles))
+    check_names(names)
     ours = _with_choice(names, chosen) if chosen else recognised(names)
     id_of_title = TITLE_AND_ID in ours
     if id_of_title:

@@ -6,6 +6,7 @@ all three are refused, and so is what is nested too deep.
 
 import json
 import math
+from collections import Counter
 from typing import Any
 
 from .rows import Wrong
@@ -28,8 +29,7 @@ def _number(text: str) -> float:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
         raise Wrong("The object has this name twice.", "Each name once.", twice)
     return found
 

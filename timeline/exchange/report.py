@@ -13,6 +13,7 @@ from typing import Any
 
 KEPT = 1_000
 SHOWN = 120  # characters of a value in a report
+TEXTS = ("wrong", "right", "column", "value", "path")
 
 
 def shown(value: Any) -> str:
@@ -21,6 +22,13 @@ def shown(value: Any) -> str:
     text = text.encode("utf-8", "backslashreplace").decode()
     text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in text[: SHOWN + 1])
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def visible(text: str) -> str:
+    """A text without what a terminal would obey, or no file could hold."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 @dataclass(slots=True)
@@ -83,18 +91,21 @@ class Report:
         """Count a fault, and keep it if it is one of the first."""
         self.fault_total += 1
         if len(self.faults) < KEPT:
+            for name in TEXTS:
+                setattr(fault, name, visible(getattr(fault, name)))
             self.faults.append(fault)
 
     def add_difference(self, difference: Difference) -> None:
         """Count a change of a column, and keep it if it is one of the first."""
         self.difference_total += 1
         if len(self.differences) < KEPT:
+            difference.row = visible(difference.row)
             self.differences.append(difference)
 
     def note(self, text: str) -> None:
         """Say something once."""
         if text not in self.notes and len(self.notes) < KEPT:
-            self.notes.append(text)
+            self.notes.append(visible(text))
 
     def counts(self) -> dict[str, int]:
         """The sum that always comes out even."""

@@ -18,8 +18,9 @@ from .csv_table import cell as quoted
 from .event_records import EventRecord
 from .foreign import ForeignReader, Found
 from .formats import Format
+from .header import check_names
 from .rows import Row, Wrong
-from .source import BadFile
+from .source import HEAD, BadFile
 from .synonyms import folded
 from .timelinejs import LOSSES, NAME, found_in_slide, slide_of, title_row, whole_of
 from .timelinejs_dates import edtf_of
@@ -100,8 +101,10 @@ class TimelineJSTableReader(ForeignReader):
         self.separator = separator_of(header)
         table = csv.reader(_with_first(header, lines), delimiter=self.separator)
         names = [folded(name) for name in self._next(table) or []]
-        if doubled := {name for name in names if name and names.count(name) > 1}:
-            raise BadFile("A column stands twice.", "", 1, min(doubled))
+        try:
+            check_names(names)
+        except Wrong as error:
+            raise BadFile(error.wrong, error.right, 1, error.column) from None
         self.opening = self._line(header_of(header, self.separator))
         while True:
             line = table.line_num + 1
@@ -171,7 +174,7 @@ def header_of(line: str, separator: str) -> list[str]:
 
 def separator_of(header: str) -> str:
     """The separator with which the header has most names."""
-    return max(SEPARATORS, key=lambda sign: len(header_of(header, sign)))
+    return max(SEPARATORS, key=lambda sign: len(header_of(header[:HEAD], sign)))
 
 
 def sniff(head: str) -> bool:

@@ -115,6 +115,9 @@ class _Lines:
         number = 1
         while (row := self._next()) is not None:
             number += 1
+            if all(cell.value is None for cell in row):
+                yield "\n"
+                continue
             cells = [self._cell(cell, at, number) for at, cell in enumerate(row)]
             while len(cells) > width and not cells[-1]:
                 cells.pop()
@@ -173,11 +176,10 @@ def _check(file: Any) -> None:
                     f"The workbook unpacks to {size:,} bytes; {MOST_BYTES:,} are read.",
                     "Save it as CSV, which has no limit.",
                 )
-            for info in infos:
-                if info.filename.endswith((".xml", ".rels")):
-                    text = parts.read(info)
-                    if any(sign in text for sign in DOCTYPES):
-                        raise BadFile("A document type is not taken.", "An XLSX file.")
+            for info in infos:  # whatever it is called: a workbook may point to it
+                text = parts.read(info)
+                if any(sign in text for sign in DOCTYPES):
+                    raise BadFile("A document type is not taken.", "An XLSX file.")
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         raise BadFile("This is no XLSX workbook.", AGAIN) from None
 
