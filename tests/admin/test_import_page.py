@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tests.admin.conftest import signed_in
 from tests.factories import make_document
-from timeline.exchange import Upload, upload_work
+from timeline.exchange import Busy, Upload, upload_work
 from timeline.models import Document, Event, Import, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +160,7 @@ class TestTheWholeWay:
         monkeypatch.setattr(upload_work, "AT_ONCE", 10)
         monkeypatch.setattr(upload_work, "_start_process", lambda upload, lock: None)
         page = shown(editor, uploaded(editor))
-        assert "its process died" in page
+        assert "process died" in page
         assert "Check it again" in page
 
 
@@ -211,6 +211,20 @@ class TestFaults:
     def test_an_empty_file(self, editor: Client) -> None:
         page = shown(editor, uploaded(editor, ""))
         assert "could not be read to its end" in page
+
+    def test_options_of_the_command_are_fields_of_the_page(
+        self, editor: Client
+    ) -> None:
+        page = shown(editor, uploaded(editor, "A letter.", "a.txt"))
+        assert "Name it: “Format” below." in page
+        page = shown(editor, uploaded(editor, timeline=""))
+        assert "“Timeline” below, a column timeline, or a document." in page
+
+    def test_a_question_that_makes_no_sense_is_answered(self, editor: Client) -> None:
+        address = uploaded(editor, '{"events": []}', "a.json")
+        for what in ("choose", "columns", "write good", "nothing", ""):
+            do(editor, address, what)
+        assert "Preview" in do(editor, address, "check", timeline="t")
 
     def test_another_encoding_is_named_and_chosen(self, editor: Client) -> None:
         table = "id,title,date\n" + "a,Забастовка рабочих в Москве и Петрограде,1917\n"
@@ -274,6 +288,28 @@ class TestUploads:
         assert answer.status_code == 413
         assert "this page takes 1 MB" in answer.content.decode()
         assert not (data / "uploads").exists() or not folders(data)
+
+    def test_a_disk_that_is_full_is_said(
+        self, editor: Client, monkeypatch: pytest.MonkeyPatch, data: Path
+    ) -> None:
+        def full(*_: Any, **__: Any) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Upload, "note", full)
+        file = SimpleUploadedFile("a.csv", TABLE.encode())
+        answer = editor.post(NEW, {"file": file})
+        assert answer.status_code == 507
+        assert "No space left" in answer.content.decode()
+        assert folders(data) == []
+
+    def test_pressed_twice_it_is_imported_once(self, editor: Client) -> None:
+        address = uploaded(editor)
+        token = address.rstrip("/").rpartition("/")[2]
+        do(editor, address, "write")
+        with pytest.raises(Busy):  # as a second request that saw the preview too
+            upload_work.start_work(Upload(token), "write")
+        assert "is in, as import" in shown(editor, address)
+        assert Import.objects.count() == 1
 
     def test_no_file_is_said(self, editor: Client) -> None:
         answer = editor.post(NEW, {"timeline": "t"})

@@ -106,6 +106,15 @@ class TestFolder:
         with upload.held(), pytest.raises(StillWorking), upload.held():
             pass
 
+    def test_one_person_keeps_ten(self) -> None:
+        first = kept()
+        as_old_as(first, 60)
+        other = keep_upload("a.csv", [TABLE], owner=2)
+        as_old_as(other, 120)
+        many = [kept() for _ in range(10)]
+        assert not first.folder.exists()
+        assert all(upload.folder.exists() for upload in (other, *many))
+
     def test_an_upload_that_breaks_off_leaves_nothing(self, data: Path) -> None:
         def pieces() -> Any:
             yield b"id,"

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from timeline.exchange import may_import
 from timeline.models import Import
 
-from . import import_pages as pages
+from . import import_downloads, import_new, import_upload
 from .import_undo import undo_import
 from .rows import bdi
 
@@ -38,12 +38,15 @@ class ImportAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The pages of the import before those of the record."""
         own = {
-            "add/": ("add", pages.new),
-            "upload/<str:token>/": ("upload", pages.upload),
-            "upload/<str:token>/progress.json": ("progress", pages.progress_json),
-            "upload/<str:token>/report.<str:kind>": ("report", pages.report),
-            "upload/<str:token>/rejects/": ("rejects", pages.rejects),
-            "template.<str:kind>": ("template", pages.template),
+            "add/": ("add", import_new.new),
+            "upload/<str:token>/": ("upload", import_upload.upload),
+            "upload/<str:token>/progress.json": (
+                "progress",
+                import_upload.progress_json,
+            ),
+            "upload/<str:token>/report.<str:kind>": ("report", import_downloads.report),
+            "upload/<str:token>/rejects/": ("rejects", import_downloads.rejects),
+            "template.<str:kind>": ("template", import_new.template),
             "<int:pk>/undo/": ("undo", undo_import),
         }
         view = self.admin_site.admin_view

@@ -1,5 +1,6 @@
 """A report as a page shows it: what would happen, what is wrong, what can be done."""
 
+import re
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,7 @@ from .import_access import rights_to_undo
 
 SHOWN = 20
 """Faults and changed rows that stand open; the others unfold."""
+OPTION = re.compile(r"--(\w+)(?: \S+\|\S+\b)?")
 COUNTS = (
     ("rows", "in the file"),
     ("new", "are not here yet"),
@@ -55,12 +57,17 @@ def counts_of(report: dict[str, Any]) -> list[tuple[str, int, str]]:
 
 def faults_of(report: dict[str, Any]) -> dict[str, Any]:
     """The first faults, the others, and how many more there are."""
-    faults = report["faults"]
+    faults = [{**f, "right": in_the_page(f["right"])} for f in report["faults"]]
     return {
         "first_faults": faults[:SHOWN],
         "other_faults": faults[SHOWN:],
         "uncounted_faults": report["fault_total"] - len(faults),
     }
+
+
+def in_the_page(sentence: str) -> str:
+    """What would be right, with the fields of the page for the command's options."""
+    return OPTION.sub(lambda found: f"“{found[1].capitalize()}” below", sentence)
 
 
 def changes_of(report: dict[str, Any]) -> dict[str, Any]:

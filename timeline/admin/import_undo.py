@@ -12,7 +12,7 @@ from timeline.exchange import CannotUndo, StillRunning, lacking, rights_of, undo
 from timeline.models import Import
 
 from .import_access import rights_to_undo
-from .import_pages import for_importers, page
+from .import_frame import for_importers, page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -47,8 +47,9 @@ def start_work(upload: Upload, step: str) -> None:
     Returns when it is done, or for a large file when it has begun. Raises `Busy`, and
     `StillWorking` when the work on it goes on already.
     """
-    limit = AT_ONCE_PACKED if upload.file.suffix == ".xlsx" else AT_ONCE
-    if upload.file.stat().st_size <= limit:
+    about = upload.about()
+    limit = AT_ONCE_PACKED if about["ending"] == ".xlsx" else AT_ONCE
+    if about["size"] <= limit:
         with upload.held():
             begin(upload, step)
             work_on(upload)
@@ -64,7 +65,9 @@ def start_work(upload: Upload, step: str) -> None:
 
 
 def begin(upload: Upload, step: str) -> None:
-    """Note what is to be done."""
+    """Note what is to be done; a file that is gone was worked on already."""
+    if not upload.file.is_file():
+        raise Busy("The file was imported or cancelled already.")
     upload.note(skip_bad=step == "write good", writes=step != "check")
     upload.rejects.unlink(missing_ok=True)
     upload.tell("check")

@@ -23,6 +23,8 @@ from django.conf import settings
 from .registry import FORMATS
 
 KEPT_SECONDS = 24 * 60 * 60
+KEPT_EACH = 10
+"""Uploads of one person; with one more the oldest goes."""
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 LONGEST_NAME = 200
 
@@ -163,6 +165,7 @@ class Upload:
 def keep_upload(name: str, pieces: Iterable[bytes], **about: Any) -> Upload:
     """Keep an uploaded file in a folder of its own."""
     sweep_uploads()
+    make_room(about.get("owner"))
     upload = Upload(secrets.token_urlsafe(24))
     upload.folder.mkdir(mode=0o700)
     size = 0
@@ -210,6 +213,15 @@ def sweep_uploads() -> None:
         for upload in uploads():
             if is_old(upload):
                 upload.remove()
+
+
+def make_room(owner: Any) -> None:
+    """Delete the oldest uploads of somebody who has many."""
+    own = [each for each in uploads() if each.about().get("owner") == owner]
+    own.sort(key=lambda each: each.folder.stat().st_mtime, reverse=True)
+    for upload in own[KEPT_EACH - 1 :]:
+        if not upload.is_worked_on():
+            upload.remove()
 
 
 def ending_of(name: str) -> str:
