@@ -16,8 +16,8 @@ from timeline.exchange import (
     export_to,
     format_for_output,
     format_named,
-    roll_back_dead_imports,
 )
+from timeline.management.dead_imports import taken_back
 from timeline.management.readiness import in_a_line
 from timeline.models import Timeline
 
@@ -43,7 +43,8 @@ class Command(BaseCommand):
         if output is not None and not options["format"]:
             format_ = format_for_output(output)
         try:
-            roll_back_dead_imports()
+            for sentence in taken_back():
+                self.stderr.write(sentence)
             if output is None:
                 self.to_standard_output(format_, options["timeline"])
             else:

@@ -19,6 +19,7 @@ from timeline.exchange import (
     Options,
     import_file,
 )
+from timeline.management.dead_imports import taken_back
 from timeline.management.readiness import in_a_line
 from timeline.models import Document
 
@@ -89,6 +90,8 @@ class Command(BaseCommand):
     def run_import(self, path: Path, options: Options) -> Any:
         """The report; what the machine refuses becomes one sentence."""
         try:
+            for sentence in taken_back():
+                self.stderr.write(sentence)
             return import_file(path, options)
         except (ImportFailed, ImportCancelled) as error:
             raise CommandError(str(error)) from error

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection, connections
 
-from timeline.exchange import roll_back_dead_imports
 from timeline.management import first_run, readiness, server
+from timeline.management.dead_imports import taken_back
 from timeline.management.readiness import Address, CannotServe
 from timeline.management.static_files import collect_when_changed
 
@@ -65,10 +65,7 @@ class Command(BaseCommand):
         told = []
         try:
             first_run.migrate()
-            told += [
-                f"{str(job).capitalize()} had died; nothing of it is left."
-                for job in roll_back_dead_imports()
-            ]
+            told += taken_back()
             if first_run.load_letter_when_empty():
                 told.append("The database was empty: the letter is in it now.")
             password = first_run.create_first_administrator() if with_admin else None

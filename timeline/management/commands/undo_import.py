@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.exchange import CannotUndo, StillRunning, roll_back_dead_imports, undo
+from timeline.exchange import CannotUndo, StillRunning, undo
+from timeline.management.dead_imports import taken_back
 from timeline.models import Import
 
 LISTED = 50
@@ -23,7 +24,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """List, or undo."""
-        roll_back_dead_imports()
+        for sentence in taken_back():
+            self.stderr.write(sentence)
         if options["number"] is None:
             for job in Import.objects.all()[:LISTED]:
                 self.stdout.write(line_of(job))
