@@ -213,7 +213,23 @@ PAGES = {
     "cite": "documents/letter/cite/",
     "conflict": "conflicts/{torn}/",
     "merge": "events/{torn}/merge/?q=event",
+    "notes": "notes/",
+    "a note": "events/{torn}/note/",
+    "history": "history/event/{torn}/",
 }
+
+
+def change_and_lose() -> None:
+    """A citation of the letter changes, another is lost with its like near by."""
+    passages = Document.objects.get(slug="letter").passages
+    for key, old, new in (
+        ("p4", "August 12", "August 13"),
+        ("p3", " from May 6 to August 31", ""),
+        ("p3", "The majority", "In May or August it was not so. The majority"),
+    ):
+        passage = passages.get(key=key)
+        passage.text = passage.text.replace(old, new, 1)
+        passage.save()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -228,6 +244,9 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_window(
     torn = make_event(make_timeline("torn"))
     make_dating(torn, "1800")
     make_event(torn.timeline, "twin")
+    torn.editor_note, torn.title = "Ask the archive first.", "Torn between two days"
+    torn.save()
+    change_and_lose()
     page = desk(PAGES[name].format(torn=torn.pk), width=width)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
