@@ -100,6 +100,7 @@ class EventRow:
     status: str
     importance: int
     publication: str
+    group: str
     timeline: str
     timeline_title: str
     start: int | None
@@ -227,7 +228,7 @@ class EventReading:
             summary = Substr("summary", 1, SUMMARY_STRETCH + 1)
         return self.annotate(stretch=summary).values_list(
             *("pk", "slug", "title", "stretch", "link", "status", "importance"),
-            *("publication", "timeline__slug", "timeline__title"),
+            *("publication", "group", "timeline__slug", "timeline__title"),
             *("mark__sort_start", "mark__sort_end", "mark__sort_seconds"),
         )
 

@@ -15,7 +15,7 @@ data-status="{status}" data-importance="{importance}" data-citations="{keys}"{da
 <a class="pick" href="{pick}"><span class="os">{date}</span>{style}</a>
 {other}{written}<div class="title"><a href="{href}"><bdi>{title}</bdi></a>{tag}{draft}\
 </div>
-{summary}{places}{unattested}{apparatus}</li>
+{group}{summary}{places}{unattested}{apparatus}</li>
 """
 _DAYS = """ data-first="{first}" data-first-max="{first_max}" \
 data-last-min="{last_min}" data-last="{last}" data-first-kind="{first_kind}" \
@@ -27,6 +27,8 @@ data-citation="{citation}" data-short-julian="{julian}" \
 data-short-gregorian="{gregorian}" data-label="{label}"></data>
 """
 _TAG = ' <span class="tag">{value}</span>'
+_GROUP = """<div class="group"><span class="kind">Group</span> <bdi>{value}</bdi></div>
+"""
 _BY = "entered by <bdi>{value}</bdi>"
 
 
@@ -67,6 +69,7 @@ def list_item(item: EventItem) -> SafeString:
         href=item.href,
         tag=optional(_TAG, item.tag),
         draft=optional(_TAG, "not published" if item.is_draft else ""),
+        group=optional(_GROUP, row.group),
         summary=summary(item),
         places=optional('<div class="places">{value}</div>\n', places(item.places)),
         unattested=unattested(item),

@@ -20,6 +20,7 @@ from .event_items import (
     supplied_places,
 )
 from .labels import QUALIFIER_WORDS, STATE_WORDS, STATUS_WORDS
+from .media import Media, event_media
 
 CITATIONS_SHOWN = 200
 """Citations printed with their sentence; the page says how many more there are."""
@@ -66,7 +67,7 @@ class EventPage:
     glosses: list[Quotation]
     left_out: int
     link: str
-    media: str
+    media: Media
     tags: list[tuple[str, str]]
 
     @property
@@ -94,7 +95,7 @@ def event_page(event: Event, row: EventRow, user: Any) -> EventPage:
         glosses=[q for q in quotations if q.citation.role != "witness"],
         left_out=max(0, len(row.citations) - CITATIONS_SHOWN),
         link=web_link(event.link),
-        media=web_link(event.media_url),
+        media=event_media(event),
         tags=[(tag.get_kind_display(), tag.name) for tag in event.tags.all()[:200]],
     )
 

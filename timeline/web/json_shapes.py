@@ -52,6 +52,7 @@ def event_json(event: EventRow, labels: Any, whole_summary: bool = False) -> Jso
         "summary": event.summary[:SUMMARY_STRETCH] if is_cut else event.summary,
         "summary_is_cut": is_cut,
         "status": event.status,
+        "group": event.group,
         "link": event.link,
         "importance": event.importance,
         "url": event_address(event.timeline, event.slug),

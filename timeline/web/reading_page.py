@@ -37,6 +37,7 @@ from .event_items import (
 from .event_list import list_events
 from .labels import date_label
 from .marked_text import Links, marked_passages
+from .media import Media, timeline_media
 from .source_statement import (
     about,
     calendar_words,
@@ -60,6 +61,7 @@ class ReadingPage:
     address: str
     canonical: str = ""
     description: str = ""
+    media: Media | None = None
     subtitle: str = ""
     is_draft: bool = False
     kind: str = ""
@@ -111,6 +113,7 @@ def timeline_page(timeline: Timeline, window: Window, user: Any) -> ReadingPage:
         address=timeline_address(timeline.slug),
         canonical=timeline_address(timeline.slug),
         description=timeline.description,
+        media=timeline_media(timeline),
         is_draft=timeline.publication != Publication.PUBLISHED,
         kind="timeline",
         items=items[: len(listed.events)],

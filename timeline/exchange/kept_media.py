@@ -1,0 +1,35 @@
+"""Media that files of TimelineJS keep in `extra`, as words and an address.
+
+A title slide's media, and a frame to be embedded in a page, which here is a link.
+"""
+
+import re
+from typing import Any
+
+from .foreign import plain_text
+from .timelinejs import MEDIA, NAME
+
+_SOURCE = re.compile(r"""\bsrc\s*=\s*["']?(https?://[^"'<>\s]{1,900})""", re.IGNORECASE)
+
+
+def _media(kept: Any) -> dict[str, str]:
+    media = kept.get("media") if isinstance(kept, dict) else None
+    if not isinstance(media, dict):
+        return {}
+    return {name: v for name, v in media.items() if isinstance(v, str) and v.strip()}
+
+
+def kept_address(extra: dict[str, Any]) -> str:
+    """The address inside what was to be embedded; "" when nothing was."""
+    found = _SOURCE.search(_media(extra.get(NAME)).get("url", "")[:10_000])
+    return found[1] if found else ""
+
+
+def title_media(extra: dict[str, Any]) -> dict[str, str]:
+    """Address, caption, credit and alternative text of a title slide."""
+    kept = extra.get(NAME)
+    media = _media(kept.get("title") if isinstance(kept, dict) else None)
+    texts = {name: plain_text(media[name]) for name in MEDIA if name in media}
+    url = media.get("url", "")
+    found = _SOURCE.search(url[:10_000])
+    return {**texts, "url": found[1] if found else url} if media else {}
