@@ -4,18 +4,14 @@ Memory does not grow with the number of rows. Texts are sorted by code point and
 names of every object as well, so both databases give the same bytes.
 """
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .bulk import TAGS
-from .checks import canonical
+from .encoding import Columns, Field, key_field, kind_of, tags_text
 from .lookup import match
 from .stream import by_code_point, pages, shown
-from .tables import BY_NAME, TABLES, Table, as_moment
-
-TEXT = json.encoder.encode_basestring
-Encoder = Callable[[Any], str]
+from .tables import BY_NAME, TABLES, Table
 
 # Which rows belong to one timeline: its events, what they rest on and are tagged with.
 EVENTS = "SELECT id FROM timeline_event WHERE timeline_id = %s"
@@ -51,9 +47,14 @@ class Objects:
         self.using, self.table = using, table
         self._joins: dict[str, str] = {}
         self._columns: list[str] = []
-        self._encoders = [self._encoder(name) for name in table.fields]
+        self._fields = [self._field(name) for name in table.fields]
         self._order = [self._sortable(c) for c in self._natural("t", table)]
-        self._tags: dict[int, str] = {}
+        fields = ", ".join(
+            f'"{name}": {field.frame}'
+            for name, field in zip(table.fields, self._fields, strict=True)
+        )
+        label = f"timeline.{table.name}"
+        self._frame = f'{{"fields": {{{fields}}}, "model": "{label}"}}'
 
     def pages(self, timeline: int | None) -> Iterator[list[str]]:
         """The objects in their order, in pages."""
@@ -79,33 +80,27 @@ class Objects:
             f"{' '.join(self._joins.values())} WHERE {where} AND {shown()} "
             f"ORDER BY {', '.join(order)}"
         )
-        fields = ", ".join(f'"{name}": %s' for name in self.table.fields)
-        label = f"timeline.{self.table.name}"
-        frame = f'{{"fields": {{{fields}}}, "model": "{label}"}}'
-        encoders = self._encoders
         for page in pages(self.using, sql, params):
-            if self.table.has_tags:
-                self._load_tags(page)
-            yield [frame % tuple([f(row) for f in encoders]) for row in page]
+            columns = list(zip(*page, strict=True))
+            encoded: list[Iterable[Any]] = []
+            for field in self._fields:
+                encoded += field.encode(columns[field.start : field.end])
+            yield [self._frame % values for values in zip(*encoded, strict=True)]
 
     # Columns
 
-    def _encoder(self, name: str) -> Encoder:
-        table, at = self.table, len(self._columns)
+    def _field(self, name: str) -> Field:
+        table, start = self.table, len(self._columns)
         if name in table.references:
             self._columns += self._key("t", table, name)
-            return _key_encoder(at, len(self._columns))
+            key = self._columns[start:]
+            return key_field(start, key, table.references[name].optional)
         if name == "tags" and table.has_tags:
             self._columns.append("t.id")
-            return lambda row: self._tags.get(row[at], "[]")
+            return Field(start, start + 1, "%s", self._tags)
         self._columns.append(f't."{name}"')
-        if name in table.json_columns:
-            return lambda row: _json_text(row[at])
-        if name in table.moment_columns:
-            return lambda row: TEXT(as_moment(row[at]))
-        if name in table.number_columns:
-            return lambda row: "null" if row[at] is None else str(row[at])
-        return lambda row: TEXT(row[at])
+        frame, encode = kind_of(table, name)
+        return Field(start, start + 1, frame, encode)
 
     def _key(self, alias: str, table: Table, name: str) -> list[str]:
         """The columns of the natural key behind a reference, and the joins to them."""
@@ -132,15 +127,12 @@ class Objects:
             return column
         return by_code_point(self.using, column)
 
-    def _load_tags(self, page: list[Any]) -> None:
-        """The tags of a page of events."""
-        at = self._columns.index("t.id")
-        keys = [(row[at],) for row in page]
-        found = tags_of_events(self.using, keys)
-        self._tags = {
-            event: json.dumps([tag[:2] for tag in tags], ensure_ascii=False)
-            for event, tags in found.items()
-        }
+    def _tags(self, columns: Columns) -> list[Iterable[Any]]:
+        """The tags of a page of events, as lists of natural keys."""
+        (events,) = columns
+        found = tags_of_events(self.using, [(event,) for event in events])
+        texts = {event: tags_text(tuple(tags)) for event, tags in found.items()}
+        return [[texts.get(event, "[]") for event in events]]
 
 
 def tags_of_events(
@@ -167,23 +159,3 @@ def parents(using: str, name: str) -> list[int]:
     order = by_code_point(using, "t.slug")
     sql = f"SELECT t.id FROM {table} t WHERE {shown()} ORDER BY {order}"
     return [pk for page in pages(using, sql) for (pk,) in page]
-
-
-def _key_encoder(start: int, end: int) -> Encoder:
-    """A natural key as a list, or null where there is no row."""
-    if end - start == 1:
-        return lambda row: "null" if row[start] is None else f"[{TEXT(row[start])}]"
-
-    def encode(row: Any) -> str:
-        if row[start] is None:
-            return "null"
-        parts = [
-            TEXT(part) if type(part) is str else str(part) for part in row[start:end]
-        ]
-        return f"[{', '.join(parts)}]"
-
-    return encode
-
-
-def _json_text(value: str) -> str:
-    return value if value in ("{}", "[]") else canonical(json.loads(value))

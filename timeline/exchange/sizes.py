@@ -7,7 +7,7 @@ many megabytes and is always new.
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-SIZES = (1, 10, 60, 250, 1_000)
+SIZES = (1, 10, 60, 250, 500, 1_000)
 K = TypeVar("K")
 
 
