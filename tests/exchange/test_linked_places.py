@@ -45,6 +45,10 @@ def span(start=None, end=None) -> dict:
         (span({"in": "1914"}, {"in": "1918-11-11"}), "1914/1918-11-11"),
         (span({"earliest": "1917-01-01", "latest": "1917-12-31"}), "1917"),
         (span(None, {"in": "1917"}), "/1917"),
+        (span({"in": 300}, {"in": 1680}), "0300/1680"),  # numbers are years
+        (span({"in": -43}), "-0043"),
+        (span({"earliest": 1917, "latest": 1917}), "1917"),
+        (span(1917), "1917"),
     ],
 )
 def test_a_time_span_is_a_date(take, when, edtf: str) -> None:
@@ -73,6 +77,9 @@ def test_place_and_properties_are_kept_and_go_out_again(take) -> None:
         (span({"in": "1917-02-30"}), "date"),
         (span({"in": "1918"}, {"in": "1914"}), "date"),
         ({"timespans": [3]}, "when.timespans[0]"),
+        (span({"in": True}), "start.in"),
+        (span({"in": 1917.5}), "start.in"),
+        (span(["1917"]), "start.in"),
     ],
 )
 def test_what_is_wrong_has_its_place(take, when, column: str) -> None:

@@ -47,6 +47,8 @@ LASTS, ONCE = "1914-07-28/1918-11-11", "[1914-07-28..1918-11-11]"
         ({"durationEvent": False}, ONCE),
         ({"isDuration": True}, ONCE),  # read by the program as its opposite
         ({"isDuration": False}, LASTS),
+        ({"isDuration": "false"}, ONCE),  # a text that is not empty is true there
+        ({"isDuration": None, "durationEvent": None}, LASTS),
     ],
 )
 def test_json_is_a_duration_unless_it_says_otherwise(from_json, says, expected) -> None:
@@ -74,6 +76,9 @@ def test_xml_is_an_instant_unless_it_says_otherwise(from_xml, says, expected) ->
     ("start", "expected"),
     [
         ("1917", "1917"),
+        (1917, "1917"),  # a number is the year it looks like
+        (-43, "-0043"),
+        (19170928, "1917-09-28"),
         ("-43", "-0043"),  # years with a sign are astronomical
         ("44 BC", "-0043"),
         ("19170928", "1917-09-28"),
@@ -83,7 +88,7 @@ def test_xml_is_an_instant_unless_it_says_otherwise(from_xml, says, expected) ->
         ("28 September 1917", "1917-09-28"),
     ],
 )
-def test_a_start_as_the_program_takes_it(from_json, start: str, expected: str) -> None:
+def test_a_start_as_the_program_takes_it(from_json, start, expected: str) -> None:
     assert from_json(start=start).refused == 0
     assert edtf() == expected
 
@@ -174,6 +179,8 @@ def test_hostile_xml_is_refused_in_a_sentence(bring, text: str) -> None:
         ({"start": "", "end": "1917"}, "start"),
         ({"start": True}, "start"),
         ({"start": 1e300}, "start"),
+        ({"start": 1917.5}, "start"),
+        ({"start": 1505347200000}, "start"),
         ({"start": "1917-02-30"}, "date"),
         ({"start": "soon"}, "date"),
         ({"start": "1918", "end": "1914"}, "date"),

@@ -12,18 +12,27 @@ from urllib.parse import quote, unquote
 from timeline.dates import HistoricalDate, Shape
 
 from .event_records import EventRecord
-from .foreign import ForeignReader, Found, record, records_in, whole_json, words
+from .foreign import (
+    ForeignReader,
+    Found,
+    record,
+    records_in,
+    whole_json,
+    whole_number,
+    words,
+)
 from .formats import Format
 from .own_dating import own_dating, taken_back
-from .program_dates import once_between, stated
+from .program_dates import Stated, once_between, stated
 from .rows import Row, Wrong
 from .source import BadFile
+from .timelinejs_dates import year_text
 from .written_dates import date_of, parts, stretch, wording
 
 NAME = "geojson-t"
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
 CONTEXT += "linkedplaces-context-v1.1.jsonld"
-SHOWN = ("timespans", "label")
+SHOWN, SIDE = ("timespans", "label"), ("in", "earliest", "latest")
 _OWN_ID = re.compile(r"/timelines/([^/]+)/events/[^/]+/")
 
 
@@ -103,10 +112,8 @@ def date_cell(when: dict[str, Any], at: str) -> str:
 
 def _side(value: Any, name: str) -> str:
     """One end: `in` a date, or between `earliest` and `latest`."""
-    side = {"in": value} if isinstance(value, str) else record(value, name)
-    given = {
-        n: stated(side.get(n), f"{name}.{n}") for n in ("in", "earliest", "latest")
-    }
+    side = record(value, name) if isinstance(value, dict) else {"in": value}
+    given = {n: _stated(side.get(n), f"{name}.{n}") for n in SIDE}
     if given["in"].date:
         return given["in"].date
     first, last = given["earliest"].date, given["latest"].date
@@ -120,6 +127,13 @@ def _side(value: Any, name: str) -> str:
         right = "A day, a month, a year, or start and end."
         raise Wrong("No date lasts from earliest to latest here.", right, name)
     return whole
+
+
+def _stated(value: Any, column: str) -> Stated:
+    """A date of ISO 8601; a number is a year."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = year_text(whole_number(value, column) or 0)
+    return stated(value, column)
 
 
 def when_of(date: HistoricalDate) -> dict[str, Any]:

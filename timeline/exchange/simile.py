@@ -55,8 +55,9 @@ MARKUP = {
 
 def is_instant_in_json(event: dict[str, Any]) -> bool:
     """As the program reads JSON; a duration unless the event says otherwise."""
-    says = [not event[name] for name in ("durationEvent", "de") if name in event]
-    return bool(event.get("isDuration")) or any(says)
+    says = [event.get(name) for name in ("durationEvent", "de")]
+    is_no_duration = any(one is not None and not one for one in says)
+    return bool(event.get("isDuration")) or is_no_duration
 
 
 def is_instant_in_xml(event: dict[str, Any]) -> bool:
@@ -93,7 +94,7 @@ def found_in_event(event: dict[str, Any], path: str, instant: bool) -> Found:
 
 def date_cell(event: dict[str, Any], instant: bool) -> tuple[str, dict[str, Any]]:
     """The date, and of the four points those it does not hold."""
-    start, latest, earliest, end = (stated(event.get(n), n) for n in POINTS)
+    start, latest, earliest, end = (stated(_point(event, n), n) for n in POINTS)
     if not start.date:
         if end.date or latest.date or earliest.date:
             raise Wrong("There is no start.", "A date.", "start")
@@ -113,6 +114,16 @@ def date_cell(event: dict[str, Any], instant: bool) -> tuple[str, dict[str, Any]
     if first == final:
         return first, left if times else {}
     return f"{first}/{final}", left if times else {}
+
+
+def _point(event: dict[str, Any], name: str) -> Any:
+    """A point as text: a number is a year, or eight digits of a day, as in a text."""
+    value = event.get(name)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if value != int(value) or abs(value) >= 10**8:
+            raise Wrong("This is not a date.", "A year, or a text.", name)
+        return str(int(value))
+    return value
 
 
 class SimileJsonReader(ForeignReader):
