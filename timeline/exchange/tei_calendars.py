@@ -6,6 +6,7 @@ known by neither is not guessed.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from timeline.dates import Calendar
@@ -48,6 +49,7 @@ class Calendars:
         return known(self.described.get(name, "")) or known(name)
 
 
+@lru_cache(maxsize=256)
 def known(words: str) -> Calendar | None:
     """The calendar that words name; `None` when they name none, or two."""
     plain = words.casefold()

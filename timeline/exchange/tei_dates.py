@@ -9,6 +9,7 @@ astronomically, as ISO 8601 does (-0055 is 56 BC). `when-custom` is in the calen
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.dates import (
     Calendar,
@@ -28,6 +29,9 @@ from .written_dates import stretch
 
 NAMES = ("when", "notBefore", "notAfter", "from", "to")
 W3C, ISO, CUSTOM = "", "-iso", "-custom"
+_KEYS = {
+    family: {f"{name}{family}": name for name in NAMES} for family in (W3C, ISO, CUSTOM)
+}
 _ZONE = r"(Z|[+-]\d{2}:\d{2})?"
 _W3C = re.compile(
     r"(-?)(\d{4,18})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}:\d{2})?)?)?(\.\d+)?" + _ZONE,
@@ -37,6 +41,12 @@ _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,3}(?=-|$)", re.ASCII)
 _PLAIN = re.compile(r"(?:-?\d{4}|Y-?\d{5,18})(?:-\d{2}){0,2}", re.ASCII)
 APPROXIMATE, UNCERTAIN = ("low", "medium"), ("low", "medium", "unknown")
+
+
+@lru_cache(maxsize=4_000)
+def _date(edtf: str, calendar: Calendar) -> HistoricalDate:
+    """The date of EDTF; each is looked at more than once."""
+    return parse_edtf(edtf, calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +104,13 @@ class _Family:
 def _family(
     attributes: Mapping[str, str], family: str, calendars: Calendars, ours: bool
 ) -> _Family | None:
+    given = _KEYS[family]
+    if given.keys().isdisjoint(attributes):
+        return None
     values = {
-        name: attributes[name + family].strip()
-        for name in NAMES
-        if attributes.get(name + family, "").strip()
+        name: attributes[key].strip()
+        for key, name in given.items()
+        if attributes.get(key, "").strip()
     }
     if not values:
         return None
@@ -167,7 +180,7 @@ def _value(
     else:
         edtf = text if ours else _custom(text, column)
     try:
-        parse_edtf(edtf, calendar)
+        _date(edtf, calendar)
     except DateError as error:
         fault = wrong_date(error)
         raise Wrong(fault.wrong, fault.right, column) from None
@@ -206,7 +219,7 @@ def _together(
 ) -> HistoricalDate:
     """One date of all the attributes of a family."""
     if "when" in values:
-        return parse_edtf(values["when"], calendar)
+        return _date(values["when"], calendar)
     ends = {}
     for name, value in values.items():
         ends[name], time, _ = value.partition("T")
@@ -222,7 +235,7 @@ def _together(
     if lasting and start == end:
         edtf = start
     try:
-        return parse_edtf(edtf, calendar)
+        return _date(edtf, calendar)
     except DateError as error:
         fault = wrong_date(error)
         column = next(iter(values)) + family

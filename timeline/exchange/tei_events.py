@@ -57,7 +57,9 @@ class TeiEventReader(ForeignReader):
 
     def _found(self, node: Node, timeline: str, count: int) -> Iterator[Found | Row]:
         path = f"event[{count}]"
-        calendars = Calendars(self.events.calendars)
+        if count == 1:  # the header has been read
+            self._calendars = Calendars(self.events.calendars)
+        calendars = self._calendars
         try:
             if self.events.is_ours:
                 yield from self._own(node, timeline, calendars)
@@ -90,12 +92,12 @@ class TeiEventReader(ForeignReader):
                 self._asked.put((kind, slug), name)
         return needed
 
-    def _completed(self, found: Found, names: set[str]) -> dict[str, str]:
+    def _completed(self, found: Found, names: dict[str, int]) -> dict[str, str]:
         """A name for an event that has none; only such names are remembered."""
         cells = found.cells
         if not cells["id"]:
             cells["id"] = free(slug_of(cells["title"], cells.get("date", "")), names)
-            names.add(cells["id"])
+            names.setdefault(cells["id"], 1)
         timeline = self.defaults.timeline or cells.get("document", "")
         self._name_further(found.more, timeline or self.defaults.document, cells["id"])
         return cells

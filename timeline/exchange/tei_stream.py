@@ -191,7 +191,7 @@ class Events:
 
 def _named(attributes: dict[str, str]) -> dict[str, str]:
     """The attributes, `xml:id` and its like by that name."""
-    if not any(" " in name for name in attributes):
+    if " " not in "".join(attributes):
         return attributes
     return {
         name.replace(_XML, "xml:").rpartition(" ")[2]: value
