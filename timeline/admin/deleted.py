@@ -10,19 +10,20 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 NOT_TYPED = re.compile(
-    r"csrfmiddlewaretoken|_\w+|(.*-)?(seen_version|id|[A-Z]+(_[A-Z]+)*|__prefix__.*)"
+    r"csrfmiddlewaretoken|_\w+|initial-.*|"
+    r"(.*-)?(seen_version|id|[A-Z]+(_[A-Z]+)*|__prefix__.*)"
 )
 """Fields that nobody types into: versions, keys, buttons, management forms."""
 INLINE = re.compile(r"(\w+)-(\d+)-(\w+)")
 
 
 def typed_values(request: HttpRequest) -> list[tuple[str, str]]:
-    """The posted fields that hold words, by a name an editor recognises."""
+    """The posted fields that hold words, not numbers, by a name an editor knows."""
     return [
         (label_of(name), value)
         for name, values in request.POST.lists()
         for value in values
-        if not NOT_TYPED.fullmatch(name) and value.strip()
+        if not NOT_TYPED.fullmatch(name) and value.strip() and not value.isdecimal()
     ]
 
 

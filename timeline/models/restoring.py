@@ -77,7 +77,7 @@ def text_of(entry: Any, field: models.Field) -> str:
         value = getattr(entry, field.name)
     except ObjectDoesNotExist:
         value = f"row {getattr(entry, field.attname)}, which is gone"
-    return "" if value is None else str(value)
+    return "" if value in (None, {}, []) else str(value)
 
 
 def tags_of(entry: Any) -> Any:
