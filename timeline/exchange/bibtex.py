@@ -1,11 +1,11 @@
 """BibTeX, out only: an entry for each citation, in UTF-8."""
 
-from collections.abc import Iterable
 from typing import TextIO
 
 from .cited_sources import LOSSES, Cited, Sources, line
 from .event_records import EventRecord
 from .formats import Format
+from .outgoing import Outgoing
 
 SIGNS = {
     **{sign: f"\\{sign}" for sign in "{}#$%&_"},
@@ -35,9 +35,9 @@ def entry(cited: Cited) -> str:
     return f"@misc{{{cited.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """An entry for each citation, the losses before them."""
-    sources = Sources()
+    sources = Sources(events)
     out.writelines(f"% Not in this file: {loss}\n" for loss in LOSSES)
     for some in events:
         for event in some:

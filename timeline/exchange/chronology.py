@@ -3,12 +3,12 @@
 It is sorted by date, so all of it is held in memory while it is written.
 """
 
-from collections.abc import Iterable
 from typing import TextIO
 
 from .cited_sources import Sources, line
 from .event_records import EventRecord
 from .formats import Format
+from .outgoing import Outgoing
 from .written_dates import date_of, wording
 
 Entry = tuple[tuple[float, int, float, str], str]
@@ -38,9 +38,9 @@ def entry(event: EventRecord, sources: Sources) -> Entry:
     return place, "\n".join(lines)
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """A heading for each timeline, and its events in order."""
-    sources = Sources()
+    sources = Sources(events)
     found: dict[str, list[Entry]] = {}
     for some in events:
         for event in some:

@@ -9,6 +9,7 @@ from timeline.models import Document, Passage
 
 from .event_records import EventRecord, Values
 from .lookup import Recent
+from .outgoing import Outgoing
 from .written_dates import Parts, ends
 
 SHORT = {"paragraph": "para.", "note": "n."}
@@ -29,12 +30,15 @@ class Cited:
 class Sources:
     """Finds documents and places, and remembers the latest ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, events: Outgoing[list[EventRecord]]) -> None:
+        self._using, self._lose = events.using, events.lose
         self._documents: Recent[str, Document] = Recent(500)
         self._places: Recent[Any, str] = Recent(4_000)
 
     def cited(self, event: EventRecord) -> list[Cited]:
         """The citations of an event."""
+        if not event.citations:
+            self._lose(UNCITED)
         return [self._cited(event, citation) for citation in event.citations]
 
     def _cited(self, event: EventRecord, citation: Values) -> Cited:
@@ -49,7 +53,7 @@ class Sources:
         """A document by its slug."""
         found = self._documents.get(slug)
         if found is None:
-            found = Document.objects.get(slug=slug)
+            found = Document.objects.using(self._using).get(slug=slug)
             self._documents.put(slug, found)
         return found
 
@@ -57,7 +61,8 @@ class Sources:
         """“para. 3”, “n. 2”; a passage without a number by what it is."""
         found = self._places.get((document, key))
         if found is None:
-            passages = Passage.objects.filter(document__slug=document, key=key)
+            here = Passage.objects.using(self._using)
+            passages = here.filter(document__slug=document, key=key)
             kind, number = passages.values_list("kind", "number").get()
             found = f"{SHORT.get(kind, kind)} {number}" if number else kind
             self._places.put((document, key), found)
@@ -84,6 +89,7 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
+UNCITED = "events without a citation"
 LOSSES = (
     "Events without a citation; of the others, all but the title.",
     "Datings, tags, media, publication, versions and history.",

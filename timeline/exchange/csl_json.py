@@ -1,11 +1,11 @@
 """CSL-JSON (Citation Style Language 1.0.2), out only: an item for each citation."""
 
-from collections.abc import Iterable
 from typing import Any, TextIO
 
 from .cited_sources import LOSSES, Cited, Sources, json_text
 from .event_records import EventRecord
 from .formats import Format
+from .outgoing import Outgoing
 
 
 def item(cited: Cited) -> dict[str, Any]:
@@ -30,9 +30,9 @@ def item(cited: Cited) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """A list of items."""
-    sources, before = Sources(), "\n"
+    sources, before = Sources(events), "\n"
     out.write("[")
     for some in events:
         for event in some:

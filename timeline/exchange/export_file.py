@@ -1,20 +1,22 @@
 """The door out: rows of the database as a file of any format."""
 
-from typing import TextIO
+from typing import Any, TextIO
 
 from timeline.models import Timeline
 
 from .event_records import records
 from .export import objects
 from .formats import Format
+from .outgoing import Outgoing
 from .stream import snapshot
 
 
 def export_to(
     out: TextIO, format_: Format, timeline: str | None = None, using: str = "default"
-) -> None:
-    """Write all timelines, or one, in a stream.
+) -> list[str]:
+    """Write all timelines, or one, in a stream; return what is not in the file.
 
+    That is what the format cannot carry at all, and the numbers that its writer knows.
     Raises `Timeline.DoesNotExist` when there is no timeline of that slug.
     """
     with snapshot(using):
@@ -23,4 +25,6 @@ def export_to(
             pk = Timeline.objects.using(using).get(slug=timeline).pk
         assert format_.write is not None
         read = objects if format_.holds_documents else records
-        format_.write(read(using, pk), out)
+        outgoing: Outgoing[Any] = Outgoing(read(using, pk), using)
+        format_.write(outgoing, out)
+    return [*format_.losses, *outgoing.losses()]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from .outgoing import Outgoing
 from .rows import Row
 from .source import Source
 
@@ -45,7 +46,7 @@ class Format:
     suffixes: tuple[str, ...]
     sniff: Callable[[str], bool] | None = None
     read: Callable[[Source, Defaults], Reader] | None = None
-    write: Callable[[Any, TextIO], None] | None = None
+    write: Callable[[Outgoing[Any], TextIO], None] | None = None
     holds_documents: bool = False  # writes objects of a fixture, else events
     losses: tuple[str, ...] = field(default=())
     about: str = ""

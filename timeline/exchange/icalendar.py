@@ -6,7 +6,6 @@ carry is counted and named in a VJOURNAL at the end.
 """
 
 import hashlib
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -14,6 +13,7 @@ from timeline.dates import EndKind, HistoricalDate, Shape
 
 from .event_records import EventRecord
 from .formats import Format
+from .outgoing import Outgoing
 from .written_dates import date_of, parts, wording
 
 FIRST_YEAR, LAST_YEAR = 1583, 9999
@@ -109,7 +109,7 @@ def journal(left: list[str], total: int, stamp: str) -> list[str]:
     ]
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """A calendar, and in it what it leaves out."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     left: list[str] = []
@@ -126,6 +126,7 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
             total += 1
             if len(left) < NAMED:
                 left.append(f"{event.values['title']}: {reason}")
+    events.lose("events that a calendar cannot place, named in it", total)
     if total:
         _put(out, journal(left, total, stamp))
     _put(out, ["END:VCALENDAR"])

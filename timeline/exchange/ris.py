@@ -1,11 +1,11 @@
 """RIS, out only: a reference for each citation, in UTF-8, lines end with CR LF."""
 
-from collections.abc import Iterable
 from typing import TextIO
 
 from .cited_sources import LOSSES, Cited, Sources, line
 from .event_records import EventRecord
 from .formats import Format
+from .outgoing import Outgoing
 
 
 def reference(cited: Cited) -> str:
@@ -28,9 +28,9 @@ def reference(cited: Cited) -> str:
     return "".join(lines) + "ER  - \r\n\r\n"
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """A reference for each citation."""
-    sources = Sources()
+    sources = Sources(events)
     for some in events:
         for event in some:
             for cited in sources.cited(event):

@@ -4,13 +4,13 @@ Dates are ISO 8601 with four digits of year, as coarse as they are known; the wo
 beside them say what such a date cannot (doubt, decades, the calendar).
 """
 
-from collections.abc import Iterable
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from .cited_sources import Cited, Sources, json_text
 from .event_records import EventRecord
 from .formats import Format
+from .outgoing import Outgoing
 from .written_dates import Parts, date_of, ends, wording
 
 
@@ -61,9 +61,9 @@ def quotation(cited: Cited) -> dict[str, Any]:
     }
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """A graph of events."""
-    sources, before = Sources(), "\n"
+    sources, before = Sources(events), "\n"
     out.write('{"@context": "https://schema.org",\n"@graph": [')
     for some in events:
         for event in some:

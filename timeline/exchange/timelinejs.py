@@ -6,7 +6,7 @@ and what the file says of the whole, is kept in `extra` of the timeline.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from timeline.dates import HistoricalDate
@@ -28,6 +28,7 @@ from .foreign import (
     words,
 )
 from .formats import Format
+from .outgoing import Outgoing
 from .own_dating import own_dating, taken_back
 from .rows import Item, Row, Wrong
 from .source import BadFile
@@ -268,7 +269,7 @@ def _with_markup(kept: Any, texts: dict[str, str]) -> dict[str, Any]:
     return kept
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
     """The slides in a stream; eras, title and what has no date after them."""
     later: dict[str, list[Any]] = {"eras": [], "undated": []}
     timelines: set[str] = set()
@@ -284,7 +285,7 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
                 continue
             out.write(before + _text(slide))
             before = ",\n"
-    whole = whole_of(timelines.pop()) if len(timelines) == 1 else {}
+    whole = whole_of(timelines.pop(), events.using) if len(timelines) == 1 else {}
     whole |= {name: slides for name, slides in later.items() if slides}
     if far:
         whole["scale"] = "cosmological"
@@ -295,9 +296,9 @@ def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
     out.write("}\n")
 
 
-def whole_of(slug: str) -> dict[str, Any]:
+def whole_of(slug: str, using: str) -> dict[str, Any]:
     """What goes out of a timeline: its title slide, and what its file had beside."""
-    timeline = Timeline.objects.get(slug=slug)
+    timeline = Timeline.objects.using(using).get(slug=slug)
     kept = timeline.extra.get(NAME)
     whole = dict(kept) if isinstance(kept, dict) else {}
     title = whole.get("title")

@@ -46,9 +46,9 @@ class Command(BaseCommand):
             for sentence in taken_back():
                 self.stderr.write(sentence)
             if output is None:
-                self.to_standard_output(format_, options["timeline"])
+                losses = self.to_standard_output(format_, options["timeline"])
             else:
-                self.to_file(output, format_, options["timeline"])
+                losses = self.to_file(output, format_, options["timeline"])
         except Timeline.DoesNotExist:
             wrong = f"There is no timeline “{options['timeline']}”."
             raise CommandError(wrong, returncode=2) from None
@@ -57,19 +57,19 @@ class Command(BaseCommand):
         except OSError as error:
             wrong = f"{error.filename or output}: {error.strerror or error}."
             raise CommandError(wrong) from error
-        for loss in format_.losses:
+        for loss in losses:
             self.stderr.write(f"Not in this format: {loss}")
 
-    def to_standard_output(self, format_: Any, timeline: str | None) -> None:
+    def to_standard_output(self, format_: Any, timeline: str | None) -> list[str]:
         """Bytes in UTF-8, whatever the terminal's encoding."""
         stream = getattr(self.stdout, "_out", sys.stdout)
         if not hasattr(stream, "buffer"):
-            export_to(stream, format_, timeline)
-            return
+            return export_to(stream, format_, timeline)
         stream.flush()
         out = io.TextIOWrapper(stream.buffer, "utf-8", newline="", write_through=False)
+        losses: list[str] = []
         try:
-            export_to(out, format_, timeline)
+            losses = export_to(out, format_, timeline)
             out.flush()
         except BrokenPipeError:
             with suppress(OSError):
@@ -77,15 +77,17 @@ class Command(BaseCommand):
         finally:
             with suppress(ValueError, OSError):
                 out.detach()
+        return losses
 
-    def to_file(self, path: Path, format_: Any, timeline: str | None) -> None:
+    def to_file(self, path: Path, format_: Any, timeline: str | None) -> list[str]:
         """A file that is whole, or not there at all."""
         draft = path.with_name(f".{path.name}.part")
         try:
             out: TextIO
             with draft.open("w", encoding="utf-8", newline="") as out:
-                export_to(out, format_, timeline)
+                losses = export_to(out, format_, timeline)
             draft.replace(path)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
+        return losses
