@@ -81,6 +81,14 @@ def test_the_letter_over_itself_changes_nothing(
     assert exported() == before
 
 
+def test_the_annotations_of_the_letter_change_nothing(letter: Report, bring) -> None:
+    before = exported()
+    out = exported("web-annotation")
+    report = bring(out, "a.jsonld", timeline="letter", who="teacher")
+    assert (changes(report), counts(report)) == ([], (0, 0, 6, 0))
+    assert exported() == before
+
+
 @both
 def test_the_letter_comes_back_with_its_julian_dates(
     letter: Report, bring, name: str
