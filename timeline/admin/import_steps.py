@@ -25,7 +25,6 @@ TITLES = {
     "new": "The file waits",
     "check": "The file is being checked",
     "write": "The file is being imported",
-    "apply": "The file is being imported",
     "checked": "Preview",
     "failed": "Nothing was imported",
     "written": "Imported",
@@ -34,7 +33,7 @@ TITLES = {
 STEPS = {
     "check": "Reading and checking",
     "write": "Writing, hidden until all of it is there",
-    "apply": "Showing it to everybody",
+    "apply": "Changing what is here",
 }
 
 
@@ -70,9 +69,11 @@ def current_state(upload: Upload) -> dict[str, Any]:
     return state
 
 
-def progress(state: dict[str, Any]) -> dict[str, Any]:
-    """How far the work is, in words and as a share."""
+def progress(about: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:
+    """How far the work is, in words and as a share of this step."""
     done, total = state["done"], state["total"]
     percent = min(100, 100 * done // total) if total else 0
-    words = STEPS[state["step"]] + (f": {percent} %" if percent else " …")
+    step = "Checking once more" if about["writes"] else STEPS["check"]
+    step = step if state["step"] == "check" else STEPS[state["step"]]
+    words = step + (f": {percent} %" if percent else " …")
     return {"percent": percent, "words": words}

@@ -114,7 +114,8 @@ def state_page(
     context = {"upload": upload, "about": about, "state": state}
     context["has_rejects"] = upload.rejects.is_file()
     if step in WORKING:
-        return page(request, "progress", TITLES[step], **context, **progress(state))
+        title = TITLES["write" if about["writes"] else "check"]
+        return page(request, "progress", title, **context, **progress(about, state))
     if text := upload.report("json"):
         context["report"] = shaped(json.loads(text), request.user)
     if step in ("new", "checked", "failed"):
@@ -133,4 +134,4 @@ def progress_json(
     state = current_state(upload)
     if state["step"] not in WORKING:
         return JsonResponse({"ended": True})
-    return JsonResponse({"ended": False, **progress(state)})
+    return JsonResponse({"ended": False, **progress(about, state)})

@@ -37,6 +37,9 @@ class Batch:
         # and the datings that other rows of the file give up.
         self.followed: dict[int, Entry] = {}
         self.given_up: set[int] = set()
+        # Tags that rows of the file call by another name than theirs: each such row
+        # is refused with this.
+        self.misnamed: dict[tuple[str, ...], tuple[str, str, str]] = {}
 
     def close(self) -> None:
         """Let the temporary files go."""

@@ -104,16 +104,22 @@ class EventRows:
         more: dict[str, Any] = NOTHING,
     ) -> Iterator[Row]:
         """The row, and before it what it needs: its timeline and its tags."""
-        row = Row(line, [], raw)
+        row, needed = Row(line, [], raw), list[Item]()
         try:
-            needed = self._fill(row, cells, extra, more)
+            self._fill(row, cells, extra, more, needed)
         except Wrong as error:
             row.refuse(error.wrong, error.right, error.column)
-            yield row
-            return
-        if needed:
-            yield Row(line, needed, counted=False)
+            self._unask(needed)
+            needed = []
+        for item in needed:  # each by itself: one that is refused takes no other along
+            yield Row(line, [item], counted=False)
         yield row
+
+    def _unask(self, needed: list[Item]) -> None:
+        """The next row asks again for what a refused row would have brought."""
+        for item in needed:
+            slug, kind = item.fields["slug"], item.fields.get("kind")
+            self._asked.put((kind, slug) if kind else slug, "")
 
     def _fill(
         self,
@@ -121,7 +127,8 @@ class EventRows:
         cells: dict[str, str],
         extra: dict[str, Any],
         more: dict[str, Any],
-    ) -> list[Item]:
+        needed: list[Item],
+    ) -> None:
         if self._has_more and cells["more"]:
             more = _more(cells["more"])
         slug = cells.get("id", "")
@@ -130,10 +137,10 @@ class EventRows:
         place = self._timeline(cells), slug
         key = derived_key(*place)
         event = self._event(cells, place, more, extra)
-        needed = self._needed_timeline(place[0])
+        needed += self._needed_timeline(place[0])
         row.items.append(event)
         if self._has_tags or "tags" in more:
-            needed += self._tags(event, cells.get("tags", ""), more, row)
+            self._tags(event, cells.get("tags", ""), more, row, needed)
         citation = self._citation(cells, place, key, more)
         if citation is not None:
             row.items.append(citation)
@@ -144,7 +151,6 @@ class EventRows:
             row.items.append(dating)
         if more:
             _further(row, "dating", more, place)
-        return needed
 
     def _timeline(self, cells: dict[str, str]) -> str:
         timeline = (
@@ -162,7 +168,7 @@ class EventRows:
         return timeline
 
     def _needed_timeline(self, slug: str) -> list[Item]:
-        if self._asked.get(slug) is not None:
+        if self._asked.get(slug):
             return []
         self._asked.put(slug, slug)
         fields = {"slug": slug, "title": slug}
@@ -192,14 +198,18 @@ class EventRows:
         return Item("event", fields, key=place, refs=refs, columns=EVENT_NAMES)
 
     def _tags(
-        self, event: Item, cell: str, more: dict[str, Any], row: Row
-    ) -> list[Item]:
+        self,
+        event: Item,
+        cell: str,
+        more: dict[str, Any],
+        row: Row,
+        needed: list[Item],
+    ) -> None:
         """Tags by name; one that another name has already is refused with the row."""
         named = tags_of(cell)
         if "tags" in more:
             named += tuple(map(_whole_tag, more["tags"]))
         event.tag_keys = [(kind, slug) for kind, slug, _ in named]
-        needed = []
         for kind, slug, name in named:
             asked = self._asked.get((kind, slug))
             if asked == name:
@@ -207,10 +217,9 @@ class EventRows:
             fields = {"kind": kind, "slug": slug, "name": name}
             names = dict.fromkeys(fields, "tags")
             item = Item("tag", fields, ensured=True, columns=names)
-            (needed if asked is None else row.items).append(item)
-            if asked is None:
+            (row.items if asked else needed).append(item)
+            if not asked:
                 self._asked.put((kind, slug), name)
-        return needed
 
     def _citation(
         self,

@@ -40,12 +40,12 @@ def tags(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
         held = item.stored["name"] if item.stored else known.get(item.key)
         if held is not None and held.casefold() != name.casefold():
             kind, slug = item.key
-            row.refuse(
-                f"The tag {kind}:{slug} is named “{held}”.",
-                f"Write it as “{held}”.",
-                item.column("tags"),
-                name,
-            )
+            wrong = f"The tag {kind}:{slug} is named “{held}”."
+            right = f"Write it as “{held}”."
+            if row.counted:
+                row.refuse(wrong, right, item.column("tags"), name)
+            else:
+                batch.misnamed[item.key] = wrong, right, name
         known.put(item.key, held or name)
     return sound(entries)
 
@@ -103,7 +103,10 @@ def events(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
             continue
         item.tags = sorted({found[key] for key in item.tag_keys if key in found})
         for key in item.tag_keys:
-            if key not in found:
+            if key in batch.misnamed:
+                wrong, right, name = batch.misnamed[key]
+                row.refuse(wrong, right, item.column("tags"), name)
+            elif key not in found:
                 row.refuse(
                     "There is no such tag, in the database or earlier in this file.",
                     column=item.column("tags"),

@@ -93,7 +93,7 @@ def import_file(path: Path, options: Options | None = None) -> Report:
     try:
         with few_collections():
             _check(source, plan, options, report, rejects)
-            sound = not report.refused or (options.skip_bad and not report.broken)
+            sound = not report.fault_total or (options.skip_bad and not report.broken)
             if sound and not options.dry_run:
                 _write(source, plan, options, report)
     except (OSError, sqlite3.Error) as error:

@@ -62,7 +62,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no file {path}.", returncode=2)
         report = self.run_import(path, self.chosen(options))
         self.stdout.write(REPORTS[options["report"]](report), ending="")
-        if report.refused:
+        if report.fault_total:
             sys.exit(1)
 
     def chosen(self, options: dict[str, Any]) -> Options:
