@@ -145,6 +145,17 @@ def test_overwriting_keeps_the_former_text(
     assert texts[0] == before and len(texts) == 2
 
 
+def test_what_a_fixture_changes_is_in_the_history(
+    passage: Passage, tmp_path: Path
+) -> None:
+    loaded(passage, tmp_path)
+    texts = [entry.text for entry in passage.history.order_by("history_id")]
+    assert texts == [TEXT, OTHER]
+    assert passage.history.first().history_change_reason == "loaded from a fixture"
+    loaded(passage, tmp_path)  # it says the same
+    assert passage.history.count() == 2
+
+
 def test_a_row_typed_anew_under_its_number_is_refused(passage: Passage) -> None:
     """`Passage(pk=…)` claims to be new; it would overwrite a version nobody saw."""
     row = again(passage)

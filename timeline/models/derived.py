@@ -16,7 +16,7 @@ from .dating import Dating, validate_supplied
 from .document import Document
 from .event import Event, Tag, Timeline
 from .fields import validate_json_text
-from .imports import remember_first_state
+from .imports import remember_first_state, remember_loaded_state
 from .mark import OPEN_END
 from .passage import NoteLink, Passage
 from .proposal import Proposal
@@ -101,6 +101,7 @@ def keep_version(
     sender: type[Versioned], instance: Any, raw: bool, **kwargs: Any
 ) -> None:
     """A row that `loaddata` changes gets a new version; an equal row keeps its own."""
+    instance.is_loaded_over = False
     if not raw or instance.pk is None:
         return
     stored = sender._base_manager.using(kwargs.get("using")).filter(pk=instance.pk)
@@ -110,6 +111,7 @@ def keep_version(
     changed = any(
         getattr(current, f.attname) != getattr(instance, f.attname) for f in fields
     )
+    instance.is_loaded_over = changed
     instance.version = current.version + changed
     instance.imported_by_id = current.imported_by_id
 
@@ -160,6 +162,7 @@ def connect() -> None:
     for model in VERSIONED:
         _on(pre_save, model, keep_version)
         _on(pre_save, model, remember_first_state)
+        _on(post_save, model, remember_loaded_state)
     for model in (Event, Dating, Proposal):
         _on(pre_save, model, check_json)
     _on(pre_save, Citation, check_citation)

@@ -127,10 +127,12 @@ def remember_first_state(
 ) -> None:
     """Write the first history entry of a row that has none when it is first changed.
 
+    A fixture that changes the row counts; one that says the same does not.
+
     Rows of an import or a fixture have no entry until then: a million rows need no
     second copy. Nobody is named in it, and its date is that of the import.
     """
-    if raw or instance.pk is None:
+    if instance.pk is None or (raw and not instance.is_loaded_over):
         return
     if sender.history.filter(**{sender._meta.pk.name: instance.pk}).exists():
         return
@@ -147,9 +149,21 @@ def remember_first_state(
     remember_relations(row)
 
 
+def remember_loaded_state(
+    sender: type[models.Model], instance: Any, raw: bool, **kwargs: Any
+) -> None:
+    """What a fixture made of a row that was there is in its history too."""
+    if raw and instance.is_loaded_over:
+        instance._history_user = None
+        sender.history.bulk_history_create(
+            [instance], update=True, default_change_reason="loaded from a fixture"
+        )
+        remember_relations(instance)
+
+
 def remember_relations(row: models.Model) -> None:
-    """What the row is related to belongs to its first history entry too."""
-    entry = row.history.last()
+    """What the row is related to belongs to the history entry just written too."""
+    entry = row.history.order_by("-history_id").first()
     for field in entry._history_m2m_fields:
         through = field.remote_field.through
         kept = getattr(entry, field.name).model
