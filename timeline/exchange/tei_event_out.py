@@ -122,7 +122,7 @@ def _own_citation(citation: Values) -> Values:
     own = {name: citation[name] for name in ("prefix", "suffix", "start", "end")}
     own |= {n: citation[n] for n, p in PLAIN_CITATION.items() if citation[n] != p}
     own.pop("role", None)
-    if citation["quoted"] != citation["exact"]:
+    if citation["quoted"] != citation["exact"] or citation["state"] == "lost":
         own["quoted"] = citation["quoted"]
     if citation["state"] != state_of(citation["quoted"], citation["exact"]).value:
         own["state"] = citation["state"]

@@ -50,9 +50,8 @@ class TeiEventReader(ForeignReader):
                 count += 1
                 yield from self._found(each, timeline, count)
         if not count:
-            raise BadFile(
-                "There are no events.", "<listEvent><event> … </event></listEvent>"
-            )
+            right = "<listEvent><event>; a text comes in with import_document."
+            raise BadFile("There are no events.", right)
         self._tell()
 
     def _found(self, node: Node, timeline: str, count: int) -> Iterator[Found | Row]:
