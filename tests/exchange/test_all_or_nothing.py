@@ -1,5 +1,6 @@
 """An import is there as a whole or not at all, and can be taken back as a whole."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -23,6 +24,7 @@ from timeline.exchange import (
     pace,
     roll_back_dead_imports,
     run,
+    spool,
     undo,
     writer,
 )
@@ -388,6 +390,19 @@ def test_a_full_disk_is_one_sentence(
         raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(writer, "insert", full)
+    with pytest.raises(ImportFailed, match="The disk is full: nothing was imported"):
+        bring(ROWS, timeline="new")
+    assert Event._base_manager.count() == 6
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_no_room_for_the_files_of_the_check(
+    letter: Report, bring, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(spool.Spool, "put", full)
     with pytest.raises(ImportFailed, match="The disk is full: nothing was imported"):
         bring(ROWS, timeline="new")
     assert Event._base_manager.count() == 6

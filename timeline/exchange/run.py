@@ -26,6 +26,7 @@ from .source import Source
 from .writer import roll_back_dead_imports, write
 
 BATCH = 1_000
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FULL = ("disk is full", "No space left", "could not extend", "disk I/O error")
 Progress = Callable[[str, int, int], None]
 
@@ -212,7 +213,7 @@ def _write(source: Source, plan: Plan, options: Options, report: Report) -> None
 
 def _failed(error: Exception) -> ImportFailed:
     text = _first_line(error)
-    full = getattr(error, "errno", None) == errno.ENOSPC
+    full = getattr(error, "errno", None) in NO_ROOM
     if full or any(sign in text for sign in FULL):
         return ImportFailed("The disk is full: nothing was imported. Make room first.")
     return ImportFailed(f"Nothing was imported: {text}")

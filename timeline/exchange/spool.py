@@ -3,6 +3,7 @@
 import marshal
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 Shape = tuple[str, tuple[str, ...]]  # a table, and the columns that rows give
@@ -33,5 +34,6 @@ class Spool:
             yield marshal.loads(self._file.read(size))
 
     def close(self) -> None:
-        """Let the file go."""
-        self._file.close()
+        """Let the file go, also when there is no room for what it still holds."""
+        with suppress(OSError):
+            self._file.close()
