@@ -1,8 +1,10 @@
 """The record of imports: who brought what and when, and the pages that bring more."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -57,6 +59,13 @@ class ImportAdmin(admin.ModelAdmin):
             ),
             *super().get_urls(),
         ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list under its name: there is nothing to select."""
+        context = {**(extra_context or {}), "title": "Imports"}
+        return super().changelist_view(request, context)
 
     @admin.display(description="import", ordering="pk")
     def number(self, job: Import) -> int:

@@ -49,10 +49,13 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
     }
 
 
-def counts_of(report: dict[str, Any]) -> list[tuple[str, int, str]]:
-    """Each sum with what it says, before the import or after it."""
+def counts_of(report: dict[str, Any]) -> list[tuple[str, int, str, str]]:
+    """Each sum, as it is written, with what it says before the import or after it."""
     written = WRITTEN if report["written"] else {}
-    return [(n, report[n], written.get(n, words)) for n, words in COUNTS]
+    return [
+        (name, report[name], f"{report[name]:,}", written.get(name, words))
+        for name, words in COUNTS
+    ]
 
 
 def faults_of(report: dict[str, Any]) -> dict[str, Any]:
