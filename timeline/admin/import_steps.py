@@ -38,11 +38,13 @@ STEPS = {
 
 
 def head_of(upload: Upload) -> TableHead | None:
-    """The columns of a table, before anything else is said of it."""
+    """The columns of a table; whether it is one is noted, a workbook opens slowly."""
     about = upload.about()
-    return table_head(
+    head = table_head(
         upload.file, about["format"], about["encoding"], about.get("columns")
     )
+    upload.note(is_table=head is not None)
+    return head
 
 
 def start(request: HttpRequest, upload: Upload, step: str) -> None:

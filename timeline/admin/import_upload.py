@@ -88,8 +88,9 @@ def check_again(
     if not form.is_valid():
         return state_page(request, upload, about, current_state(upload), form)
     upload.note(**form.cleaned_data)
-    if about["encoding"] != form.cleaned_data["encoding"]:
+    if any(about[name] != form.cleaned_data[name] for name in ("encoding", "format")):
         upload.note(columns={})
+        head_of(upload)
     start(request, upload, "check")
     return to(upload)
 
@@ -120,7 +121,7 @@ def state_page(
         context["report"] = shaped(json.loads(text), request.user)
     if step in ("new", "checked", "failed"):
         form = form or ChoicesForm(initial=about)
-        context |= {"form": form, "is_table": head_of(upload) is not None}
+        context["form"] = form
     name = "preview" if step in ("new", "checked", "failed") else "outcome"
     return page(request, name, TITLES[step], **context)
 
