@@ -223,7 +223,7 @@ def write(
         for event in some:
             if not titled:  # the title of one timeline: of the first
                 titled = True
-                title = whole_of(event.timeline)["title"]
+                title = whole_of(event.timeline, events.using)["title"]
                 out.write(_row(_cells(title, "title"), separator))
             where, slide = slide_of(event)
             if _is_said(event, slide):
