@@ -252,6 +252,20 @@ case(
     answer=1,
     **ON_T,
 )
+case(
+    "xlsx: a row of 200,000 cells",
+    "a.xlsx",
+    lambda: rezipped(
+        xlsx(),
+        {
+            "sheet1.xml": lambda text: text.replace(
+                "</row></sheetData>", "<c><v>1</v></c>" * 200_000 + "</row></sheetData>"
+            )
+        },
+    ),
+    "more than 16,384 cells",
+    **ON_T,
+)
 case("xlsx: cut off", "a.xlsx", lambda: xlsx()[:2_000], "no XLSX workbook", **ON_T)
 case(
     "xlsx: a broken sheet",
@@ -715,6 +729,13 @@ case(
 )
 case("slug: of a timeline", "a.jsonl", lines(timeline("../x")), "slug", "slug")
 HUGE = {f"k{n}": "x" * 1_000 for n in range(4_000)}
+case(
+    "extra: 600,000 values",
+    "a.jsonl",
+    lambda: with_text('"E", "extra": {"a": [' + ",".join(["{}"] * 600_000) + "]}"),
+    "More than",
+    "extra",
+)
 case("extra: 4 MB", "a.jsonl", lambda: lines(timeline(), event(extra=HUGE)), answer=1)
 case(
     "extra: nested 70 deep",

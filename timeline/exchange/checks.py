@@ -22,6 +22,7 @@ from timeline.models import validate_text
 from .rows import Wrong
 
 DEEPEST = 64
+MOST_VALUES = 500_000
 INTEGERS = {
     "PositiveIntegerField": (0, 2**31 - 1),
     "IntegerField": (-(2**31), 2**31 - 1),
@@ -166,16 +167,24 @@ def canonical(value: Any) -> str:
     return json.dumps(plain(value), ensure_ascii=False, sort_keys=True)
 
 
-def plain(value: Any, depth: int = 0) -> Any:
-    """The value, refused when JSON or a database cannot hold it."""
+def plain(value: Any, depth: int = 0, room: list[int] | None = None) -> Any:
+    """The value, refused when JSON or a database cannot hold it.
+
+    `room` is how many values there may still be.
+    """
+    room = [MOST_VALUES] if room is None else room
     if depth > DEEPEST:
         raise Wrong(f"Nested deeper than {DEEPEST} levels.")
     if isinstance(value, str):
         return clean_text(value)
+    if isinstance(value, dict | list):
+        room[0] -= len(value)
+        if room[0] < 0:
+            raise Wrong(f"More than {MOST_VALUES:,} values.")
     if isinstance(value, dict):
-        return {clean_text(k): plain(v, depth + 1) for k, v in value.items()}
+        return {clean_text(k): plain(v, depth + 1, room) for k, v in value.items()}
     if isinstance(value, list):
-        return [plain(each, depth + 1) for each in value]
+        return [plain(each, depth + 1, room) for each in value]
     if isinstance(value, float):
         return plain_number(value)
     return value

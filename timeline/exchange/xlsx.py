@@ -5,6 +5,7 @@ refused. What unpacks to too much, or declares a document type, is refused unope
 """
 
 import csv
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -25,12 +26,14 @@ from .source import BadFile
 from .timelinejs_table import TimelineJSTableReader
 from .timelinejs_table import sniff as is_timelinejs
 
-MOST_BYTES = 64 * 1024 * 1024  # of all parts, unpacked
+MOST_BYTES = 32 * 1024 * 1024  # of all parts, unpacked
 MOST_PARTS = 1_000
+MOST_CELLS = 16_384  # of a row: what Excel holds; openpyxl builds a row at a time
 AGAIN = "Save it as .xlsx again."
 BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
 BROKEN = (*BROKEN, SyntaxError, BadZipFile, EOFError)  # what openpyxl lets out
 LONGEST_CELL = 32_767  # characters; what Excel holds
+_ROW, _CELL = re.compile(rb"<(?:\w+:)?row[\s>/]"), re.compile(rb"<(?:\w+:)?c[\s>/]")
 DOCTYPES = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
 
 
@@ -180,8 +183,17 @@ def _check(file: Any) -> None:
                 text = parts.read(info)
                 if any(sign in text for sign in DOCTYPES):
                     raise BadFile("A document type is not taken.", "An XLSX file.")
+                if any(map(_is_too_wide, _ROW.split(text)[1:])):
+                    wrong = f"A row has more than {MOST_CELLS:,} cells."
+                    raise BadFile(wrong, "An XLSX file.")
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         raise BadFile("This is no XLSX workbook.", AGAIN) from None
+
+
+def _is_too_wide(row: bytes) -> bool:
+    """Whether there are too many cells from the beginning of a row to the next."""
+    is_long = len(row) > MOST_CELLS * len("<c/>")
+    return is_long and sum(1 for _ in _CELL.finditer(row)) > MOST_CELLS
 
 
 def sniff(head: str) -> bool:
