@@ -82,6 +82,25 @@ class TestTheWholeWay:
         job = Import.objects.get()
         assert (job.who, job.file_name, job.new) == ("edith", "a.csv", 2)
 
+    def test_the_first_new_events_are_shown_as_they_are_read(
+        self, letter: Document, editor: Client
+    ) -> None:
+        rows = "".join(f"e{n},Event {n},May {n}\n" for n in range(1, 13))
+        table = f"id,title,date\nold,<i>,1917-05\n{rows}"
+        address = uploaded(editor, table, document="letter")
+        page = shown(editor, address)
+        assert "The first 10 of the new events" in page
+        assert "<bdi>&lt;i&gt;</bdi>" in page
+        assert page.count('data-label="read as"') == 10
+        # 6 May 1917 in the calendar of the letter, thirteen days apart
+        assert re.search(r"<bdi>May 6</bdi>.*?6 May 1917.*?19 May 1917", page)
+        assert json.loads(editor.get(address + "report.json").content)["first_new"][
+            0
+        ] == {
+            **{"line": 2, "title": "<i>", "as_written": ""},
+            **{"edtf_written": "1917-05", "calendar": "gregorian"},
+        }
+
     def test_the_file_is_deleted_and_its_report_stays(
         self, editor: Client, data: Path
     ) -> None:

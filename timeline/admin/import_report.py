@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from timeline.dates import Calendar, parse_edtf
 from timeline.exchange import FORMATS, lacking, rights_of
-from timeline.models import Import
+from timeline.models import Import, both_styles
 
 from .import_access import rights_to_undo
 
@@ -41,6 +42,7 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         "can_write": can_come and not report["fault_total"],
         "can_write_good": can_come and report["fault_total"] > 0,
         "is_here_already": not brings and not report["fault_total"],
+        "samples": samples_of(report),
         **faults_of(report),
         **changes_of(report),
         "losses": losses_of(report["format"]),
@@ -56,6 +58,19 @@ def counts_of(report: dict[str, Any]) -> list[tuple[str, int, str, str]]:
         (name, report[name], f"{report[name]:,}", written.get(name, words))
         for name, words in COUNTS
     ]
+
+
+def samples_of(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """The first new events, the date of each in both styles."""
+    return [{**sample, "read_as": read_as(sample)} for sample in report["first_new"]]
+
+
+def read_as(sample: dict[str, Any]) -> str:
+    """A date in words; empty where there is none."""
+    if not sample["edtf_written"]:
+        return ""
+    calendar = Calendar(sample["calendar"] or "gregorian")
+    return both_styles(parse_edtf(sample["edtf_written"], calendar))
 
 
 def faults_of(report: dict[str, Any]) -> dict[str, Any]:

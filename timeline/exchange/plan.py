@@ -5,6 +5,7 @@ find what they refer to, find the row itself, and decide: new, changed or unchan
 Every fault is reported; a row with a fault leaves nothing in the plan.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from timeline.models import DERIVED
@@ -12,7 +13,7 @@ from timeline.models import DERIVED
 from .batch import Batch, Entry, Rules, sound
 from .field_checks import checked, complete, keyed
 from .lookup import existing, is_empty
-from .report import Difference, Report, shown
+from .report import SAMPLES, Difference, Report, Sample, shown
 from .rights import ADD, CHANGE, lacking, right_to
 from .rows import Item, Row
 from .rules_citation import citations
@@ -34,6 +35,7 @@ RULES = {
     "dating": datings,
 }
 FOLLOWING = frozenset(DERIVED)
+SAMPLED = ("as_written", "edtf_written", "calendar")
 EVENT_TAGS = ("event_tags", ())
 
 
@@ -230,15 +232,30 @@ class Plan:
             return
         items = row.items
         if items and not items[0].ensured and items[0].is_new:
-            self.report.new += 1  # what a row is about stands first in it
+            self._count_new(row)  # what a row is about stands first in it
             return
         items = [item for item in items if not item.ensured]
         if items and items[0].is_new:
-            self.report.new += 1
+            self._count_new(row)
         elif any(item.is_new or item.change for item in items):
             self.report.changed += 1
         else:
             self.report.unchanged += 1
+
+    def _count_new(self, row: Row) -> None:
+        self.report.new += 1
+        if len(self.report.samples) < SAMPLES:
+            self.report.samples.extend(_samples(row))
+
+
+def _samples(row: Row) -> Iterator[Sample]:
+    """How a new event was read, with the first date that its row gives."""
+    dates = (item.values for item in row.items if item.table == "dating")
+    date = next(dates, {})
+    for item in row.items:
+        if item.table == "event" and item.is_new:
+            told = [shown(date.get(name) or "") for name in SAMPLED]
+            yield Sample(row.line, shown(item.values["title"]), *told)
 
 
 def _forbidden(verb: str, table: Table, entries: list[Entry]) -> list[Entry]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 KEPT = 1_000
+SAMPLES = 10
 SHOWN = 120  # characters of a value in a report
 TEXTS = ("wrong", "right", "column", "value", "path")
 
@@ -62,6 +63,17 @@ class Difference:
 
 
 @dataclass(slots=True)
+class Sample:
+    """One of the first new events, as it was read."""
+
+    line: int | None
+    title: str
+    as_written: str = ""
+    edtf_written: str = ""
+    calendar: str = ""
+
+
+@dataclass(slots=True)
 class Report:
     """What came of a file."""
 
@@ -73,6 +85,7 @@ class Report:
     fault_total: int = 0
     differences: list[Difference] = field(default_factory=list)
     difference_total: int = 0
+    samples: list[Sample] = field(default_factory=list)
     conflicts: int = 0
     notes: list[str] = field(default_factory=list)
     broken: bool = False  # the file could not be read to its end
@@ -122,6 +135,10 @@ class Report:
             "digest": self.digest,
             "conflicts": self.conflicts,
             "notes": self.notes,
+            "first_new": [
+                {name: getattr(sample, name) for name in Sample.__slots__}
+                for sample in self.samples
+            ],
             "fault_total": self.fault_total,
             "faults": [
                 {name: getattr(fault, name) for name in Fault.__slots__}
