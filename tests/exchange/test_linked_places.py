@@ -47,14 +47,37 @@ def span(start=None, end=None) -> dict:
         (span(None, {"in": "1917"}), "/1917"),
         (span({"in": 300}, {"in": 1680}), "0300/1680"),  # numbers are years
         (span({"in": -43}), "-0043"),
+        (
+            span({"earliest": "1917-01-05", "latest": "1917-03-02"}),
+            "[1917-01-05..1917-03-02]",
+        ),
         (span({"earliest": 1917, "latest": 1917}), "1917"),
         (span(1917), "1917"),
+        (
+            {"timespans": [*span({"in": 300}, {"in": 1680})["timespans"]] * 2},
+            "{0300..1680,0300..1680}",
+        ),
     ],
 )
 def test_a_time_span_is_a_date(take, when, edtf: str) -> None:
     report = take(feature(when))
     assert (report.format, counts(report)) == ("geojson-t", (1, 0, 0, 0))
     assert Dating.objects.get().edtf == edtf
+
+
+def test_several_spans_are_all_of_them_and_go_out_again(take, bring) -> None:
+    spans = [
+        {"start": {"in": "0300"}, "end": {"in": "1680"}},
+        {"start": {"in": "1720"}, "end": {"in": "1800"}},
+    ]
+    take(feature({"timespans": spans}))
+    dating = Dating.objects.get()
+    assert (dating.edtf, dating.shape) == ("{0300..1680,1720..1800}", "all_of")
+    before = exported()
+    out = exported("geojson-t")
+    assert counts(bring(out, NAME, timeline="t")) == (0, 0, 1, 0)
+    assert exported() == before
+    assert Event.objects.get().extra["geojson-t"]["when"]["timespans"] == spans
 
 
 def test_place_and_properties_are_kept_and_go_out_again(take) -> None:
@@ -71,9 +94,17 @@ def test_place_and_properties_are_kept_and_go_out_again(take) -> None:
 @pytest.mark.parametrize(
     ("when", "column"),
     [
-        ({"timespans": [{}, {}]}, "when.timespans"),
+        ({"timespans": [{}, {}]}, "when.timespans[0]"),
+        (
+            {"timespans": [{"start": 1917, "end": "1918-05-06"}, {"start": 1920}]},
+            "when.timespans",
+        ),
         (span({"earliest": "1917"}), "start"),
-        (span({"earliest": "1917-01-05", "latest": "1917-03-02"}), "start"),
+        (
+            span({"earliest": "1917-01-05", "latest": "1917-03-02"}, {"in": "1918"}),
+            "start",
+        ),
+        (span(None, {"earliest": "1917-01-05", "latest": "1917-03-02"}), "end"),
         (span({"in": "1917-02-30"}), "date"),
         (span({"in": "1918"}, {"in": "1914"}), "date"),
         ({"timespans": [3]}, "when.timespans[0]"),

@@ -23,7 +23,7 @@ from .foreign import (
 )
 from .formats import Format
 from .own_dating import own_dating, taken_back
-from .program_dates import Stated, once_between, stated
+from .program_dates import Stated, day_bounds, once_between, stated
 from .rows import Row, Wrong
 from .source import BadFile
 from .timelinejs_dates import year_text
@@ -77,8 +77,9 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
         cells["date"] = date_cell(when, at)
         label = words(when.get("label"), f"{at}.label").strip()
         more = {"dating": {"as_written": label}} if label and cells["date"] else {}
-        if "T" in json.dumps(when.get("timespans")):  # times of day are kept
-            rest["timespans"] = when["timespans"]
+        spans = when.get("timespans") or []
+        if len(spans) > 1 or "T" in json.dumps(spans):  # and times of day are kept
+            rest["timespans"] = spans
     kept = {"properties": properties, "when": rest}
     names = {"@id", "id", "type", "properties", "when"}
     kept |= {k: v for k, v in feature.items() if k not in names}
@@ -92,22 +93,33 @@ def is_shown(when: dict[str, Any], date: HistoricalDate) -> bool:
 
 
 def date_cell(when: dict[str, Any], at: str) -> str:
-    """The date of the one time span; several are refused, not chosen from."""
-    spans = records_in(when.get("timespans"), f"{at}.timespans")
-    if not spans:
+    """The date of the one time span, or all of several."""
+    path = f"{at}.timespans"
+    spans = records_in(when.get("timespans"), path)
+    found = [_ends(span, f"{path}[{number}]") for number, span in enumerate(spans)]
+    if not found:
         return ""
-    if len(spans) > 1:
-        right = "A feature for each, or one span."
-        raise Wrong("There are several time spans.", right, f"{at}.timespans")
-    span = record(spans[0], f"{at}.timespans[0]")
+    if len(found) == 1:
+        (start, end), *_ = found
+        return "/".join((start, end) if end and end != start else (start,))
+    each = (f"{s}..{e}" if e and e != s else s for s, e in found)
+    text = f"{{{','.join(each)}}}"
+    if day_bounds(text) is None:
+        right = "Both ends of a span alike: years, months or days."
+        raise Wrong("No set of dates holds these time spans.", right, path)
+    return text
+
+
+def _ends(value: Any, path: str) -> tuple[str, str]:
+    span = record(value, path)
     start, end = (_side(span.get(name), name) for name in ("start", "end"))
     if not start and not end:
-        raise Wrong("The time span is empty.", '{"start": {"in": …}}', at)
-    if not end:
-        return start
-    if not start:
-        return f"/{end}"
-    return start if start == end else f"{start}/{end}"
+        raise Wrong("The time span is empty.", '{"start": {"in": …}}', path)
+    for name, side in (("start", start), ("end", end)):
+        if "[" in side and (end or name == "end"):
+            wrong = "No date lasts from earliest to latest here."
+            raise Wrong(wrong, "A day, a month, a year, or a start alone.", name)
+    return start, end
 
 
 def _side(value: Any, name: str) -> str:
@@ -122,11 +134,7 @@ def _side(value: Any, name: str) -> str:
             right = "Both, or “in”."
             raise Wrong("One of earliest and latest is missing.", right, name)
         return ""
-    whole = once_between(first, last)
-    if "[" in whole:
-        right = "A day, a month, a year, or start and end."
-        raise Wrong("No date lasts from earliest to latest here.", right, name)
-    return whole
+    return once_between(first, last)
 
 
 def _stated(value: Any, column: str) -> Stated:
