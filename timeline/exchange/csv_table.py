@@ -77,7 +77,7 @@ class TableReader(Reader):
                 yield self._crooked(cells, width, line)
                 continue
             raw = cells
-            if "'" in "".join([cell[:1] for cell in cells]):
+            if "'" in "".join(cells):
                 cells = [unprotected(cell) for cell in cells]
             extra = NOTHING
             if others:

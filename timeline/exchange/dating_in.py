@@ -29,6 +29,8 @@ from .rows import Wrong
 ROOM = 4_000
 """Dates kept with what they mean; a file says most of them more than once."""
 
+CALENDARS = {calendar.value: calendar for calendar in Calendar}
+CALENDARS[""] = Calendar.GREGORIAN
 _LETTERS = re.compile(r"[a-zA-DF-RV-W\s]|[^\x00-\x7f]")
 """What no date in EDTF form holds; E, S, T, U, X, Y and Z it may."""
 
@@ -83,8 +85,8 @@ def _edtf(text: str, calendar: str) -> Meant | None:
     if _LETTERS.search(text):
         return None
     try:
-        date = parse_edtf(text, Calendar(calendar or Calendar.GREGORIAN))
-    except (DateError, ValueError):
+        date = parse_edtf(text, CALENDARS[calendar])
+    except (DateError, KeyError):
         return None
     given = {"edtf_written": date.edtf_written, "calendar": date.calendar.value}
     return Meant(given, dict(zip(DERIVED, derived_values(date), strict=True)))

@@ -88,6 +88,7 @@ class EventRows:
         # A table of ours says in `more` who entered a date, also when nobody did.
         self._who = defaults.who if foreign or "more" not in columns else ""
         self._asked: Recent[Any, str] = Recent(5_000)
+        self._known_cells: Recent[str, list[Any]] = Recent(2_000)
         self._texts = [(c, field) for c, field in EVENT.items() if c in columns]
         self._chosen = [column for column in CHOSEN if column in columns]
         self._words = [c for c in ("prefix", "suffix") if c in columns]
@@ -206,6 +207,9 @@ class EventRows:
         needed: list[Item],
     ) -> None:
         """Tags by name; one that another name has already is refused with the row."""
+        if "tags" not in more and (keys := self._known_cells.get(cell)) is not None:
+            event.tag_keys = keys
+            return
         named = tags_of(cell)
         if "tags" in more:
             named += tuple(map(_whole_tag, more["tags"]))
@@ -220,6 +224,8 @@ class EventRows:
             (row.items if asked else needed).append(item)
             if not asked:
                 self._asked.put((kind, slug), name)
+        if "tags" not in more and len(row.items) == 1:
+            self._known_cells.put(cell, event.tag_keys)
 
     def _citation(
         self,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from timeline.passages import Refusal, TextSelector, anchor, describe, state_of
+from timeline.passages import Refusal, TextSelector, anchor, context_of, state_of
 
 from .report import shown
 from .rows import Item, Wrong
@@ -43,9 +43,9 @@ def _check_place(values: dict[str, Any], text: str) -> None:
     if text[start:end] != values["exact"]:
         found = shown(text[start:end])
         raise Wrong(f"The passage has “{found}” there.", _right(text, values), "exact")
-    around = describe(text, start, end)
-    values.setdefault("prefix", around.prefix)
-    values.setdefault("suffix", around.suffix)
+    before, after = context_of(text, start, end)
+    values.setdefault("prefix", before)
+    values.setdefault("suffix", after)
 
 
 def _right(text: str, values: dict[str, Any]) -> str:
@@ -63,11 +63,11 @@ def _find(
     found = anchor(TextSelector(words, prefix, suffix, start, end), text)
     if isinstance(found, Refusal):
         raise _refusal(found)
-    around = describe(text, found.start, found.end)
+    before, after = context_of(text, found.start, found.end)
     values.setdefault("quoted", words)
     values.update(exact=words, start=found.start, end=found.end)
-    values.setdefault("prefix", around.prefix)
-    values.setdefault("suffix", around.suffix)
+    values.setdefault("prefix", before)
+    values.setdefault("suffix", after)
 
 
 def _refusal(refusal: Refusal) -> Wrong:

@@ -16,32 +16,45 @@ class Wrong(Exception):
         self.wrong, self.right, self.column = wrong, right, column
 
 
-@dataclass(slots=True, eq=False)
 class Item:
     """A row for one table, with the fields that the file gives.
 
     A `loose` item stands for what the event has already, when it has it: the file
     gives no key of its own. An `ensured` item is left alone when it is there. A
     `single` item is the only one of its table that its event gets from the file.
-    Whoever makes the item may give its key, and references by key, at once.
+    `columns` leads from a field to the file's own column name. Whoever makes the item
+    may give its key, and references by key, at once.
     """
 
-    table: str
-    fields: dict[str, Any]
-    loose: bool = False
-    ensured: bool = False
-    single: bool = False
-    columns: dict[str, str] | None = None  # field to the file's own column name
+    __slots__ = (
+        *("table", "fields", "loose", "ensured", "single", "columns"),
+        *("key", "ref", "values", "refs", "tag_keys", "tags"),
+        *("stored", "is_new", "change"),
+    )
 
-    key: Key = ()
-    ref: int = 0
-    values: dict[str, Any] = field(default_factory=dict)
-    refs: dict[str, Key | None] = field(default_factory=dict)
-    tag_keys: list[Key] | None = None
-    tags: list[int] | None = None
-    stored: dict[str, Any] | None = None
-    is_new: bool = False
-    change: tuple[dict[str, Any], dict[str, Any]] | None = None
+    # By hand: there are three million of them, and a dataclass takes its time.
+    def __init__(
+        self,
+        table: str,
+        fields: dict[str, Any],
+        loose: bool = False,
+        ensured: bool = False,
+        single: bool = False,
+        columns: dict[str, str] | None = None,
+        key: Key = (),
+        refs: dict[str, Key | None] | None = None,
+    ) -> None:
+        self.table, self.fields = table, fields
+        self.loose, self.ensured, self.single = loose, ensured, single
+        self.columns = columns
+        self.key, self.ref = key, 0
+        self.values: dict[str, Any] = {}
+        self.refs: dict[str, Key | None] = {} if refs is None else refs
+        self.tag_keys: list[Key] | None = None
+        self.tags: list[int] | None = None
+        self.stored: dict[str, Any] | None = None
+        self.is_new = False
+        self.change: tuple[dict[str, Any], dict[str, Any]] | None = None
 
     def column(self, name: str) -> str:
         """What the file calls this field."""

@@ -79,7 +79,7 @@ def _read(batch: Batch, row: Row, item: Item) -> None:
         for name, value in meant.given.items():
             if name not in values or name == "calendar":
                 values[name] = value
-        if any(stored.get(name) != values[name] for name in DATE):
+        if not stored or any(stored.get(name) != values[name] for name in DATE):
             values.update(meant.derived)
             if "_who" in fields:  # who brings a date that is not here yet
                 values["who"] = CHECKS["who"](fields["_who"])

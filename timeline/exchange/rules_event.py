@@ -95,14 +95,22 @@ def _set(table: Table, row: Row, item: Item, name: str, value: Any) -> None:
 def events(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """Find the tags, those the file gives and those a stored event has."""
     for row, item in entries:
-        _keep_extra(table, row, item)
+        if "_extra" in item.fields:
+            _keep_extra(table, row, item)
     wanted = {key for _, item in entries for key in item.tag_keys or ()}
     found = batch.references.find("tag", wanted)
+    sets: dict[tuple[Any, ...], list[int]] = {}  # many events have the same tags
     for row, item in entries:
         if item.tag_keys is None:
             continue
-        item.tags = sorted({found[key] for key in item.tag_keys if key in found})
-        for key in item.tag_keys:
+        keys = tuple(item.tag_keys)
+        if (tags := sets.get(keys)) is not None:
+            item.tags = tags
+            continue
+        item.tags = sorted({found[key] for key in keys if key in found})
+        if len(item.tags) == len(set(keys)) and not batch.misnamed.keys() & set(keys):
+            sets[keys] = item.tags
+        for key in keys:
             if key in batch.misnamed:
                 wrong, right, name = batch.misnamed[key]
                 row.refuse(wrong, right, item.column("tags"), name)

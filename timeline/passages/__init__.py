@@ -12,7 +12,7 @@ from .nearest import Place
 from .pointers import Carried, Pointer, Target
 from .revision import Cutter, Former, Revised, carry, revise
 from .segmentation import segment
-from .selectors import CONTEXT, TextSelector, describe
+from .selectors import CONTEXT, TextSelector, context_of, describe
 from .sentences import sentence_round
 from .states import State, fold, state_of
 from .structure import (
@@ -59,6 +59,7 @@ __all__ = [
     "anchor",
     "assemble",
     "carry",
+    "context_of",
     "corrected_mention",
     "describe",
     "find_across",

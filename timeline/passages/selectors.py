@@ -25,10 +25,10 @@ def describe(text: str, start: int, end: int) -> TextSelector:
     """The selector of text[start:end]; ValueError when no words stand there."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no words at {start}-{end} in a text of {len(text)}")
-    return TextSelector(
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
-        start=start,
-        end=end,
-    )
+    prefix, suffix = context_of(text, start, end)
+    return TextSelector(text[start:end], prefix, suffix, start, end)
+
+
+def context_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a span, as far as a selector quotes it."""
+    return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
