@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from tests.admin.conftest import signed_in
 from tests.factories import make_document
+from timeline.admin import import_undo
 from timeline.exchange import Busy, Upload, upload_work
 from timeline.models import Document, Event, Import, Timeline
 
@@ -573,6 +575,20 @@ class TestUndo:
         assert Import.objects.get().state == "undone"
         assert "It is undone" in editor.get(address).content.decode()
         assert editor.post(address).status_code == 409
+
+    def test_a_large_one_is_hidden_at_once_and_removed_by_a_process(
+        self, editor: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        began: list[tuple[str, ...]] = []
+        monkeypatch.setattr(import_undo, "MOST_AT_ONCE", 1)
+        monkeypatch.setattr(import_undo, "start_command", lambda *a: began.append(a))
+        editor.post(self.brought(editor))
+        assert began == [("undo_import",)]
+        assert not Event.objects.exists()
+        assert Import.objects.get().state == "undoing"
+        call_command("undo_import")
+        assert Import.objects.get().state == "undone"
+        assert not Event._base_manager.exists()
 
     def test_why_it_cannot_be_is_said(self, editor: Client) -> None:
         address = self.brought(editor)

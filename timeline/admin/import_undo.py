@@ -8,11 +8,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from timeline.exchange import CannotUndo, StillRunning, lacking, rights_of, undo
+from timeline.exchange import (
+    CannotUndo,
+    StillRunning,
+    lacking,
+    rights_of,
+    start_command,
+    undo,
+)
 from timeline.models import Import
 
 from .import_access import rights_to_undo
 from .import_frame import for_importers, page
+
+MOST_AT_ONCE = 50_000
+"""New rows that are removed inside the request; more are hidden in it."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,10 +42,13 @@ def undo_import(request: HttpRequest, pk: int) -> HttpResponse:
         return undo_page(request, job, rights, why)
     if rights:
         raise PermissionDenied
+    is_large = job.new > MOST_AT_ONCE
     try:
-        undo(job)
+        undo(job, at_once=not is_large)
     except (CannotUndo, StillRunning) as error:
         return undo_page(request, job, rights, str(error), 409)
+    if is_large:
+        start_command("undo_import")  # ends what is being undone
     messages.success(request, f"Import {job.pk} of {job.file_name} is undone.")
     return redirect("admin:timeline_import_changelist")
 

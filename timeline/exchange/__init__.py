@@ -2,6 +2,7 @@
 
 from .alive import StillRunning
 from .backup import BackupError, back_up, restore
+from .child import start_command
 from .document_error import DocumentFileError
 from .document_files import (
     DOCUMENT_FORMATS,
@@ -73,6 +74,7 @@ __all__ = [
     "restore",
     "rights_of",
     "roll_back_dead_imports",
+    "start_command",
     "start_work",
     "sweep_uploads",
     "table_head",

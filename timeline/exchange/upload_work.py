@@ -7,18 +7,15 @@ touch of `cancel` there stops the work.
 
 import json
 import logging
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.db import DatabaseError
 
+from .child import start_command
 from .report import REPORTS, Report
 from .run import ImportCancelled, ImportFailed, Options, import_file
 from .uploads import Upload, uploads
@@ -75,15 +72,7 @@ def begin(upload: Upload, step: str) -> None:
 
 def _start_process(upload: Upload, lock: int) -> None:
     """`manage.py import_upload`: it outlives the request, and the server too."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "django", "import_upload", upload.token],
-        cwd=settings.BASE_DIR,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        pass_fds=[lock],
-        start_new_session=True,
-    )
-    threading.Thread(target=process.wait, daemon=True).start()  # leaves no zombie
+    start_command("import_upload", upload.token, handed=[lock])
 
 
 def work_on(upload: Upload) -> None:

@@ -220,8 +220,12 @@ class CannotUndo(Exception):
     """Why an import stays: it is not done, or its rows were touched since."""
 
 
-def undo(job: Import, using: str = "default") -> None:
-    """Take an import back as a whole, as long as nobody touched its rows."""
+def undo(job: Import, using: str = "default", at_once: bool = True) -> None:
+    """Take an import back as a whole, as long as nobody touched its rows.
+
+    Nobody sees them any more when this returns. They are removed `at_once`, or by
+    whoever next calls `roll_back_dead_imports`.
+    """
     if job.state != Import.State.DONE:
         raise CannotUndo(f"Import {job.pk} is {job.get_state_display()}.")
     pending = Pending(using)
@@ -234,7 +238,8 @@ def undo(job: Import, using: str = "default") -> None:
             raise CannotUndo(f"Import {job.pk} stays: {error}") from None
         finally:
             pending.close()
-        _end_undo(job, using)
+        if at_once:
+            _end_undo(job, using)
 
 
 def _hide(job: Import, pending: Pending, using: str) -> None:
