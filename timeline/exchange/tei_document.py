@@ -268,7 +268,8 @@ class TeiText:
 
     def _app(self, element: Any) -> None:
         readings = [e for e in element.iter() if name_of(e) in ("lem", "rdg")]
-        own = [e for e in readings if not _within(e, readings)]
+        known = set(readings)
+        own = [e for e in readings if not known.intersection(e.iterancestors())]
         printed = next((e for e in own if name_of(e) == "lem"), None)
         if printed is None and own:
             printed = own[0]
@@ -334,11 +335,10 @@ class TeiText:
         number = self.notes.numbers.get(element)
         if number is None or number in self.note_parts:
             return
-        anchors = [a for a, n in self.notes.by_anchor.items() if n == number]
         part = Part(Kind.NOTE)
         self.note_parts[number] = part
         is_inline = self.flow.is_inline
-        if is_inline and not anchors:
+        if is_inline and number not in self.notes.anchored:
             self._mark_note(number)
         (self.pending if is_inline else self.flow.parts).append(part)
         self._fill_note(element, part, self.notes.labels[number])
@@ -413,11 +413,6 @@ def _kind_of(element: Any, name: str, kind: Kind) -> Kind:
         return kind
     is_main = element.get("type", "main") == "main"
     return Kind.TITLE if is_main else Kind.SUBTITLE
-
-
-def _within(element: Any, others: list[Any]) -> bool:
-    """Whether an element stands inside one of the others."""
-    return any(other in others for other in element.iterancestors())
 
 
 def set_titles(parts: list[Part]) -> None:

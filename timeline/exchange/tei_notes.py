@@ -50,6 +50,7 @@ class Notes:
                 if pointer.startswith("#") and name in self.ids:
                     self.by_anchor.setdefault(name, number)
                     break
+        self.anchored = set(self.by_anchor.values())
 
     def _labelled(self, text: Any) -> dict[int, str]:
         said = self._in_markers(text)

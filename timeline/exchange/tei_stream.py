@@ -13,12 +13,11 @@ from typing import Any
 from xml.parsers import expat
 
 from .source import BadFile, Source
-from .tei_xml import NO_DOCTYPE, TEI, check_root
+from .tei_xml import DEEPEST, NO_DOCTYPE, TEI, check_root, too_deep
 
 OURS = "historical-timeline"
 CITED = "c.."  # before the key of a citation, as an xml:id
 CHUNK = 256 * 1024
-DEEPEST = 256
 MOST_NODES = 20_000  # in one event
 LONGEST = 8 * 1024 * 1024  # characters of one event
 ROOTS = ("TEI", "teiCorpus", "standOff", "listEvent")
@@ -125,8 +124,7 @@ class Events:
         if self._depth == 1:
             check_root(f"{{{namespace}}}{name}" if namespace else name, ROOTS)
         if self._depth > DEEPEST:
-            wrong = f"Elements stand in each other more than {DEEPEST} deep."
-            raise BadFile(wrong, "", line)
+            raise too_deep(line)
         if namespace != TEI:
             name = tag
         if self._open or name == "event":

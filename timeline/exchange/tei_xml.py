@@ -16,7 +16,7 @@ from .source import MARKS, BadFile
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-DEEPEST = 200
+DEEPEST = 100
 NO_DOCTYPE = "The same file without <!DOCTYPE …>; write entities as characters."
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._\-]+)""")
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -128,7 +128,17 @@ def parsed(text: str) -> Any:
     except xml.XMLSyntaxError as error:
         raise broken(error) from None
     check_root(root.tag)
+    check_depth(xml.iterwalk(root, ("start", "end")))
     return root
+
+
+def check_depth(steps: Iterable[tuple[str, Any]]) -> None:
+    """Refuse elements that stand in each other deeper than anybody writes them."""
+    depth = 0
+    for step, element in steps:
+        depth += 1 if step == "start" else -1
+        if depth > DEEPEST:
+            raise too_deep(element.sourceline)
 
 
 def broken(error: Any) -> BadFile:
@@ -136,8 +146,14 @@ def broken(error: Any) -> BadFile:
     line, column = error.position
     message = _AT.sub("", error.msg or "it ends at once").rstrip(".")
     if "Excessive depth" in message:
-        message = "elements stand in each other more than 256 deep"
+        return too_deep(line)
     wrong = f"This is not XML: {message} (line {line}, column {column})."
+    return BadFile(wrong, "", line)
+
+
+def too_deep(line: int) -> BadFile:
+    """The refusal of elements that stand in each other without end."""
+    wrong = f"Elements stand in each other more than {DEEPEST} deep (line {line})."
     return BadFile(wrong, "", line)
 
 

@@ -5,6 +5,7 @@ two differ. A date that the edition corrects has both readings: the corrected on
 the printed one, marked as a misprint.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -70,7 +71,8 @@ class _Passage:
         self, passage: Passage, context: DateContext, others: Sequence[Alternative]
     ) -> None:
         self.passage, self.context = passage, context
-        self.others = [o for o in others if o.kind is not Beside.DELETED]
+        kept = (other for other in others if other.kind is not Beside.DELETED)
+        self.others = sorted(kept, key=_start)
         self.mentions = find_dates(passage.text, context)
 
     def proposals(
@@ -80,9 +82,12 @@ class _Passage:
         rows = []
         wanted = [self.tagged(date) for date in tagged]
         wanted += [one for other in self.others if (one := self.corrected(other))]
+        taken.sort()
         for row in wanted:
-            if not any(row.start < end and start < row.end for start, end in taken):
-                taken.append((row.start, row.end))
+            at = bisect_left(taken, (row.start, row.end))
+            beside = taken[max(0, at - 1) : at + 1]
+            if not any(row.start < end and start < row.end for start, end in beside):
+                taken.insert(at, (row.start, row.end))
                 rows.append(row)
         return rows
 
@@ -90,9 +95,8 @@ class _Passage:
         """A date by its attributes; by its words where they say nothing."""
         printed = printed_mention(self.mentions, date.start, date.end)
         words = list(printed.readings) if printed else []
-        inside = [
-            o for o in self.others if o.start < date.end and date.start <= o.start
-        ]
+        first = bisect_left(self.others, date.start, key=_start)
+        inside = self.others[first : bisect_left(self.others, date.end, key=_start)]
         if date.reading is None:
             readings, why = [reading_json(one) for one in words], date.why
             if printed is not None:
@@ -180,6 +184,10 @@ class _Passage:
             certainty=certainty.value,
             why=why,
         )
+
+
+def _start(other: Alternative) -> int:
+    return other.start
 
 
 def _same_days(one: Reading, other: Reading) -> bool:

@@ -1,18 +1,23 @@
 """Dates in words that an edition corrects: as printed, and as the edition has them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from timeline.dates import DateContext
 
 from .mentions import Mention, find_dates
 from .structure import Alternative
 
+NEAR = 60  # characters before and after in which a date with the words would stand
+ROUND = 300  # and in which it may take its year from an earlier one
+
 
 def printed_mention(
-    mentions: Iterable[Mention], start: int, end: int
+    mentions: Sequence[Mention], start: int, end: int
 ) -> Mention | None:
     """The mention that shares words with a stretch, or touches an empty one."""
-    for mention in mentions:
+    first = bisect_left(mentions, start, key=lambda mention: mention.end)
+    for mention in mentions[first : first + 2]:
         shares = mention.start < end and start < mention.end
         if shares or (start == end and mention.start <= start <= mention.end):
             return mention
@@ -26,12 +31,22 @@ def corrected_mention(
 
     Its place is that of the printed words, its text and readings are the other's.
     """
-    changed = text[: other.start] + other.words + text[other.end :]
-    end = other.start + len(other.words)
-    found = printed_mention(find_dates(changed, context), other.start, end)
+    if _mention(text, other, context, NEAR) is None:
+        return None
+    return _mention(text, other, context, ROUND)
+
+
+def _mention(
+    text: str, other: Alternative, context: DateContext, reach: int
+) -> Mention | None:
+    left = max(0, other.start - reach)
+    before, after = text[left : other.start], text[other.end : other.end + reach]
+    start, end = len(before), len(before) + len(other.words)
+    mentions = find_dates(before + other.words + after, context)
+    found = printed_mention(mentions, start, end)
     if found is None:
         return None
-    shift = len(text) - len(changed)
-    first = min(found.start, other.start)
-    last = max(found.end, end) + shift
+    shift = len(other.words) - (other.end - other.start)
+    first = left + min(found.start, start)
+    last = left + max(found.end, end) - shift
     return Mention(first, last, found.text, found.readings, found.certainty, found.why)

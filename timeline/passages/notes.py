@@ -107,7 +107,7 @@ def link(
     doubts: list[Doubt] = []
     used: Counter[str] = Counter()
     known: dict[str, list[Marker]] = defaultdict(list)
-    for marker in given:
+    for marker in sorted(given, key=lambda one: one.start):
         known[marker.passage].append(marker)
     for passage in passages:
         here = list(known[passage.key])
@@ -134,7 +134,8 @@ def link(
 
 def _is_within(label: Label, given: Sequence[Marker]) -> bool:
     """Whether the words are, or touch, a marker that the markup names."""
-    return any(one.start < label.end and label.start < one.end for one in given)
+    index = bisect_right(given, label.start, key=lambda one: one.end)
+    return index < len(given) and given[index].start < label.end
 
 
 def _markers_of(passage: Segment) -> list[Label]:
