@@ -65,6 +65,15 @@ def test_a_time_span_is_a_date(take, when, edtf: str) -> None:
     assert Dating.objects.get().edtf == edtf
 
 
+def test_the_first_of_the_descriptions_is_the_summary(take, bring) -> None:
+    texts = [{"value": "A long siege", "lang": "en"}, {"value": "Belagerung"}]
+    take(feature(span({"in": "1917"}), descriptions=texts))
+    assert Event.objects.get().summary == "A long siege"
+    out = exported("geojson-t")
+    assert json.loads(out)["features"][0]["descriptions"] == texts
+    assert counts(bring(out, NAME, timeline="t")) == (0, 0, 1, 0)
+
+
 def test_several_spans_are_all_of_them_and_go_out_again(take, bring) -> None:
     spans = [
         {"start": {"in": "0300"}, "end": {"in": "1680"}},

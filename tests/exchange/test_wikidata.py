@@ -191,7 +191,18 @@ END = time("+1918-11-00T00:00:00Z", 10)
             {"P580": [claim(START)], "P582": [claim(None, kind="somevalue")]},
             "1914-07-28/",
         ),
-        ({"P580": [claim(CENTURY)], "P582": [claim(END)]}, "1201/1918-11"),
+        # An end of an interval cannot be a choice of years; it is said to be near.
+        ({"P580": [claim(CENTURY)], "P582": [claim(END)]}, "12XX~/1918-11"),
+        (
+            {"P580": [claim(time("-0100-00-00T00:00:00Z", 7))]},
+            "-00XX~/",
+        ),
+        (
+            {"P580": [claim(time("+1500-00-00T00:00:00Z", 6))], "P582": [claim(END)]},
+            "1XXX~/1918-11",
+        ),
+        ({"P582": [claim(time("+1917-00-00T00:00:00Z", 9, after=2))]}, "/1919~"),
+        ({"P582": [claim(time("+1917-00-00T00:00:00Z", 8))]}, "/191X"),
     ],
 )
 def test_start_and_end_are_one_interval(take, claims, edtf: str) -> None:

@@ -68,6 +68,8 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
     cells["title"] = words(properties.pop(name, None), f"properties.{name}")
     if isinstance(properties.get("description"), str):
         cells["description"] = properties.pop("description")
+    elif text := _first_description(feature.get("descriptions")):
+        cells["description"] = text  # and is kept where it stands
     own = taken_back(properties.get("dating"), lambda date: is_shown(when, date))
     rest = {k: v for k, v in when.items() if k not in SHOWN}
     if own is not None:
@@ -85,6 +87,13 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
     kept |= {k: v for k, v in feature.items() if k not in names}
     kept = {name: value for name, value in kept.items() if value}
     return Found(path, cells, {NAME: kept} if kept else {}, more, feature)
+
+
+def _first_description(value: Any) -> str:
+    """The first text of the list that Linked Places have for descriptions."""
+    first = value[0] if isinstance(value, list) and value else None
+    text = first.get("value") if isinstance(first, dict) else None
+    return text if isinstance(text, str) else ""
 
 
 def is_shown(when: dict[str, Any], date: HistoricalDate) -> bool:

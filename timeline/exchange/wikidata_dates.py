@@ -32,6 +32,7 @@ class Moment:
     first: str
     last: str
     name: str = ""
+    rough: str = ""  # near it, for an end of an interval, which cannot be a choice
 
     @property
     def edtf(self) -> str:
@@ -45,7 +46,15 @@ class Moment:
         if "T" in self.first:
             return self
         name = f"{self.name}~" if self.name else ""
-        return Moment(self.calendar, f"{self.first}~", f"{self.last}~", name)
+        return Moment(
+            self.calendar, f"{self.first}~", f"{self.last}~", name, self.rough
+        )
+
+    def end(self, outer: str) -> str:
+        """This as an end of an interval: its name, or about its outer year."""
+        if self.name or self.first == self.last:
+            return self.name or self.first
+        return self.rough or f"{outer.rstrip('~')}~"
 
 
 def moment(value: Any, column: str) -> Moment:
@@ -128,7 +137,12 @@ def _of_years(
         calendar = Calendar.GREGORIAN
     is_named = precision == DECADE and first % 10 == 0 and last == first + 9
     name = f"{year_text(first)[:3]}X" if is_named and 0 <= first < FOUR_DIGITS else ""
-    return Moment(calendar, year_text(first), year_text(last), name)
+    rough, digits = "", YEAR - precision
+    is_whole = precision in (6, 7) and last - first + 1 == 10**digits
+    if is_whole and max(-first, last) <= FOUR_DIGITS:
+        year = year_text(first)
+        rough = f"{year[:-digits]}{'X' * digits}~"
+    return Moment(calendar, year_text(first), year_text(last), name, rough)
 
 
 def _widened(
@@ -187,8 +201,8 @@ def between(first: Moment | None, last: Moment | None) -> Moment:
 def stretch_of(first: Moment | None, last: Moment | None, is_open: bool) -> Moment:
     """From one to the other; an end that is not given is unknown, or open."""
     one, other = _in_one_calendar(first, last)
-    start = (one.name or one.first) if one else ""
-    end = (other.name or other.last) if other else ".." if is_open else ""
+    start = one.end(one.first) if one else ""
+    end = other.end(other.last) if other else ".." if is_open else ""
     calendar = (one or other or Moment(Calendar.GREGORIAN, "", "")).calendar
     return Moment(calendar, start, end, f"{start}/{end}")
 
