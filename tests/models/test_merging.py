@@ -49,6 +49,15 @@ def test_everything_goes_over_with_its_key(kept: Event) -> None:
     assert Event.objects.get() == kept
 
 
+def test_what_was_noted_for_the_next_editor_is_kept(kept: Event) -> None:
+    merged = other(kept)
+    kept.editor_note, merged.editor_note = "Ask Cork.", "Ask Ushant."
+    kept.save()
+    merged.save()
+    merge_events(kept, merged)
+    assert Event.objects.get().editor_note == "Ask Cork.\n\nAsk Ushant."
+
+
 def test_another_date_stays_open(kept: Event) -> None:
     merge_events(kept, other(kept))
     assert kept.accepted_dating().edtf == "1821-05-03"

@@ -154,6 +154,50 @@ def test_a_refused_proposal_follows_its_words(letter: Document) -> None:
     assert proposal.decision == "refused"
 
 
+class TestParagraphs:
+    """Split, merged, moved and inserted: keys and pointers hold, and all comes back."""
+
+    def edited(self) -> str:
+        """Paragraph 4 split, 5 and 6 merged, 9 moved to the end, one inserted."""
+        text = SEED.replace("prove nothing. Compare", "prove nothing.\n\nCompare")
+        text = text.replace("nor land.\n\nA Bolshevik", "nor land. A Bolshevik")
+        moved = text[text.index("And it is not in our power") :]
+        moved = moved[: moved.index("\n\n") + 2]
+        text = text.replace(moved, "").replace("N. Lenin\n", f"{moved}N. Lenin\n", 1)
+        start = "The Democratic Conference is"
+        return text.replace(start, f"A word more.\n\n{start}", 1)
+
+    def test_keys_and_pointers_hold(self, letter: Document) -> None:
+        text = self.edited()
+        keys = {p.text: p.key for p in letter.passages.current()}
+        revise(letter, text)
+        assert letter.text() == text
+        now = {p.text: p.key for p in letter.passages.current()}
+        moved = next(t for t in now if t.startswith("And it is not in our power"))
+        assert now[moved] == keys[moved]
+        split = next(t for t in now if t.startswith("The Democratic Conference rep"))
+        assert now[split] == "p4"
+        merged = next(t for t in now if t.endswith("demands of the peasants."))
+        assert now[merged] in ("p5", "p6")
+        for words in ("A word more.", "Compare the elections to the city"):
+            found = next(t for t in now if t.startswith(words))
+            assert now[found] not in keys.values()
+        assert set(states().values()) == {"exact"}
+        assert_words_stand()
+        strike = Citation.objects.get(key="m04").passage
+        assert strike.text.startswith("Compare the elections")
+
+    def test_the_former_text_is_restored_with_its_keys(self, letter: Document) -> None:
+        keys = list(letter.passages.current().values_list("key", "text"))
+        revise(letter, self.edited())
+        revise(Document.objects.get(slug="letter"), letter.revisions.first().text)
+        assert letter.text() == SEED
+        assert list(letter.passages.current().values_list("key", "text")) == keys
+        assert set(states().values()) == {"exact"}
+        assert Citation.objects.get(key="m04").passage.key == "p4"
+        assert_words_stand()
+
+
 class TestOnePassage:
     """A passage saved by itself, by whatever way."""
 

@@ -41,6 +41,8 @@ def merge_events(kept: Event, merged: Event) -> None:
                 dating.status = status_for(dating)
             write_dating(dating)
         kept.tags.add(*merged.tags.all())
+        notes = [note for note in (kept.editor_note, merged.editor_note) if note]
+        kept.editor_note = "\n\n".join(dict.fromkeys(notes))
         FormerAddress.objects.filter(event=merged).update(event=kept)
         keep_address(kept, merged.slug, merged.timeline_id)
         merged.refresh_from_db()
