@@ -24,33 +24,42 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.events_data import write as write_data
+from tests.benchmarks.report import table, write
 from tests.benchmarks.server import ROOT
 
 METHODS = ("ours csv", "raw", "ours json", "loaddata", "ours csv again")
 SCRATCH = Path(tempfile.gettempdir()) / "timeline-import-speed"
 
 
+def prepare(method: str, folder: Path) -> None:
+    """An empty database, or one with the documents, or one with everything."""
+    manage("migrate", "-v0")
+    manage("flush", "--no-input", "-v0")
+    if method in ("ours csv", "ours csv again", "raw"):
+        manage("import_events", str(folder / "texts.jsonl"))
+    if method == "ours csv again":
+        manage("import_events", str(folder / "events.csv"))
+
+
+def manage(*arguments: str) -> None:
+    """A command of the project on the scratch database."""
+    python("manage.py", *arguments)
+
+
 def run(method: str, count: int, folder: Path) -> None:
-    """In a process of its own: prepare the database, load, print the figures."""
+    """In a process of its own: load, print the figures."""
     import django
 
     django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("flush", interactive=False, verbosity=0)
-    if method in ("ours csv", "ours csv again", "raw"):
-        ours(folder / "texts.jsonl")
-    if method == "ours csv again":
-        ours(folder / "events.csv")
     load = {"raw": raw, "loaddata": loaddata}.get(method, ours)
     suffix = "json" if method in ("ours json", "loaddata") else "csv"
+    bare = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     wall, cpu = time.perf_counter(), time.process_time()
     load(folder / f"events.{suffix}")
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    check(count)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print("FIGURES", wall, cpu, memory)
+    check(count)
+    print("FIGURES", wall, cpu, memory, bare)
 
 
 def check(count: int) -> None:
@@ -199,10 +208,10 @@ def raw_chunks(path: Path) -> Iterator[tuple[dict[str, tuple[str, ...]], Chunk]]
 def raw_sqlite(connection: Any, chunks: Any) -> None:
     """`executemany`, table by table."""
     for names, chunk in chunks:
-        for table, rows in chunk.items():
-            columns = ", ".join(f'"{name}"' for name in names[table])
-            places = ", ".join("?" * len(names[table]))
-            sql = f"INSERT INTO {table} ({columns}) VALUES ({places})"
+        for into, rows in chunk.items():
+            columns = ", ".join(f'"{name}"' for name in names[into])
+            places = ", ".join("?" * len(names[into]))
+            sql = f"INSERT INTO {into} ({columns}) VALUES ({places})"
             connection.connection.executemany(sql, rows)
 
 
@@ -210,19 +219,17 @@ def raw_postgresql(connection: Any, chunks: Any) -> None:
     """COPY, row by row."""
     with connection.cursor() as cursor:
         for names, chunk in chunks:
-            for table, rows in chunk.items():
-                columns = ", ".join(f'"{name}"' for name in names[table])
-                with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for into, rows in chunk.items():
+                columns = ", ".join(f'"{name}"' for name in names[into])
+                with cursor.copy(f"COPY {into} ({columns}) FROM STDIN") as copy:
                     for row in rows:
                         copy.write_row(row)
 
 
-def measured(method: str, count: int, folder: Path) -> tuple[float, float, float]:
-    """Wall and CPU seconds and megabytes of one method in a fresh process."""
-    for old in SCRATCH.glob("data/timeline.sqlite3*"):
-        old.unlink()
+def python(*arguments: str) -> str:
+    """A program in a process of its own, on the scratch database."""
     done = subprocess.run(
-        [sys.executable, "-m", __spec__.name, str(count), "--method", method],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env={
             **os.environ,
@@ -232,10 +239,18 @@ def measured(method: str, count: int, folder: Path) -> tuple[float, float, float
         capture_output=True,
         text=True,
     )
-    if "FIGURES" not in done.stdout:
-        raise SystemExit(f"{method}: {done.stdout[-500:]} {done.stderr[-2000:]}")
-    wall, cpu, memory = map(float, done.stdout.split("FIGURES")[1].split())
-    return wall, cpu, memory
+    if done.returncode:
+        raise SystemExit(f"{arguments}: {done.stdout[-500:]} {done.stderr[-2000:]}")
+    return done.stdout
+
+
+def measured(method: str, count: int, folder: Path) -> list[float]:
+    """Wall and CPU seconds and megabytes of one method in a fresh process."""
+    for old in SCRATCH.glob("data/timeline.sqlite3*"):
+        old.unlink()
+    prepare(method, folder)
+    told = python("-m", __spec__.name, str(count), "--method", method)
+    return [float(part) for part in told.split("FIGURES")[1].split()]
 
 
 def main() -> None:
@@ -252,7 +267,7 @@ def main() -> None:
         run(chosen.method, chosen.count, folder)
         return
     only = chosen.only.split(",") if chosen.only else METHODS
-    figures: dict[str, list[tuple[float, float, float]]] = {}
+    figures: dict[str, list[list[float]]] = {}
     for _ in range(chosen.repeat):
         for method in METHODS:
             if method in only:
@@ -261,22 +276,40 @@ def main() -> None:
     tell(figures, chosen.count)
 
 
-def tell(figures: dict[str, list[tuple[float, float, float]]], count: int) -> None:
+def tell(figures: dict[str, list[list[float]]], count: int) -> None:
     """A line for each method, with its ratio to the two it is set against."""
     median = {
         method: [statistics.median(column) for column in zip(*runs, strict=True)]
         for method, runs in figures.items()
     }
-    for method, (wall, cpu, memory) in median.items():
-        ratios = [
-            f"{median[other][0] / wall:6.2f} x {other}"
-            for other in ("loaddata", "raw")
-            if other in median
-        ]
-        print(
-            f"{method:16} {count / wall:9,.0f} events/s  {wall:8.2f} s  "
-            f"cpu {cpu:7.2f} s  {memory:5.0f} MB  {'  '.join(ratios)}"
+    peers = [peer for peer in ("loaddata", "raw") if peer in median]
+    rows = []
+    for method, (wall, cpu, memory, bare) in median.items():
+        ratios = []
+        for peer in peers:
+            other = median[peer]
+            ratios += [f"{other[1] / cpu:.2f}", f"{other[0] / wall:.2f}"]
+        rows.append(
+            [
+                method,
+                f"{count / wall:,.0f}",
+                f"{wall:.2f} s",
+                f"{cpu:.2f} s",
+                *ratios,
+                f"{memory:.0f} MB ({bare:.0f})",
+            ]
         )
+    head = ["method", "events/s", "time", "CPU"]
+    head += [f"× {peer}, {kind}" for peer in peers for kind in ("CPU", "time")]
+    head += ["memory (of it bare)"]
+    vendor = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
+    runs = len(next(iter(figures.values())))
+    note = (
+        f"{count:,} events; medians of {runs} runs."
+        if runs > 1
+        else f"{count:,} events."
+    )
+    write(f"import {vendor} {count}", f"{note}\n\n{table(head, rows)}")
 
 
 if __name__ == "__main__":
