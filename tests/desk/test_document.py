@@ -72,6 +72,21 @@ class TestFinding:
         assert row.decision == "refused"
         assert passage.text[row.start : row.end] == "3 May 1821"
 
+    def test_a_refused_date_that_was_cut_and_restored_stays_refused(
+        self, editor: Client, log: Document
+    ) -> None:
+        decide(editor, "3 May 1821", "refused")
+        passage = log.passages.first()
+        text = passage.text
+        for words in (text.replace("On 3 May 1821 the", "The"), text):
+            passage.text = words
+            passage.save()
+        assert not Proposal.objects.filter(words="3 May 1821").exists()
+        assert find_proposals(log) == 1
+        assert (proposal("3 May 1821").decision, proposal("3 May 1821").who) == (
+            *("refused", "edith"),
+        )
+
 
 class TestAccepting:
     def test_a_new_event_with_citation_and_dating(

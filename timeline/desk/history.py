@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import (
+    ObjectDoesNotExist,
+    PermissionDenied,
+    ValidationError,
+)
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -94,6 +98,8 @@ def restored(request: HttpRequest, row: Any) -> None:
         restore(entry, number(request, "seen") or 0, keep)
     except ValidationError as error:
         messages.error(request, "; ".join(error.messages))
+    except ObjectDoesNotExist:
+        messages.error(request, "Somebody deleted it meanwhile.")
     except StaleVersion as error:
         messages.error(request, str(error))
     except IntegrityError:

@@ -35,6 +35,7 @@ def find_proposals(document: Document) -> int:
         Document.objects.select_for_update().filter(pk=document.pk).first()
         passages = list(document.passages.current())
         proposed, cited = _proposed(document), _cited(document)
+        before = _decided_before(document)
         context = context_of(document)
         rows = [
             _proposal(document, passage, mention, cited.get(passage.pk, ()))
@@ -42,6 +43,10 @@ def find_proposals(document: Document) -> int:
             for mention in find_dates(passage.text, context)
             if not _touched(mention, proposed.get(passage.pk, ()))
         ]
+        for row in rows:
+            key = (row.passage_id, row.words)
+            if row.decision == Proposal.Decision.OPEN and key in before:
+                row.decision, row.who = before[key]
         Proposal.objects.bulk_create(rows, batch_size=AT_ONCE)
     return len(rows)
 
@@ -57,6 +62,19 @@ def reading_json(reading: Reading) -> dict[str, Any]:
             for part in reading.supplied
         ],
         "warnings": list(reading.warnings),
+    }
+
+
+def _decided_before(document: Document) -> dict[tuple[int, str], tuple[str, str]]:
+    """What was refused or put off, by passage and words, before its words were cut."""
+    kept = (Proposal.Decision.REFUSED, Proposal.Decision.LATER)
+    rows = Proposal.history.filter(
+        document_id=document.pk, history_type="-", decision__in=kept
+    )
+    columns = ("passage_id", "words", "decision", "who")
+    found = rows.order_by("history_id").values_list(*columns)
+    return {
+        (passage, words): (decision, who) for passage, words, decision, who in found
     }
 
 
