@@ -8,8 +8,7 @@ from timeline.dates import DateContext
 from .mentions import Mention, find_dates
 from .structure import Alternative
 
-NEAR = 60  # characters before and after in which a date with the words would stand
-ROUND = 300  # and in which it may take its year from an earlier one
+BEFORE, AFTER = 120, 40  # characters in which the date and its year would stand
 
 
 def printed_mention(
@@ -31,16 +30,8 @@ def corrected_mention(
 
     Its place is that of the printed words, its text and readings are the other's.
     """
-    if _mention(text, other, context, NEAR) is None:
-        return None
-    return _mention(text, other, context, ROUND)
-
-
-def _mention(
-    text: str, other: Alternative, context: DateContext, reach: int
-) -> Mention | None:
-    left = max(0, other.start - reach)
-    before, after = text[left : other.start], text[other.end : other.end + reach]
+    left = max(0, other.start - BEFORE)
+    before, after = text[left : other.start], text[other.end : other.end + AFTER]
     start, end = len(before), len(before) + len(other.words)
     mentions = find_dates(before + other.words + after, context)
     found = printed_mention(mentions, start, end)
