@@ -1,0 +1,26 @@
+"""A fault far down in a file: its line and column, and no row of the file."""
+
+import pytest
+
+from timeline.exchange import Report
+from timeline.models import Event
+
+pytestmark = pytest.mark.django_db
+ROWS, BAD = 3_500, 2_777
+
+
+def test_one_fault_far_down_refuses_the_file(letter: Report, bring) -> None:
+    lines, at = ["id,title,description,date"], 1
+    for number in range(1, ROWS + 1):
+        date = "1917-02-30" if number == BAD else f"{1000 + number % 900}-05"
+        text = '"two\nlines"' if number % 3 == 0 else "one line"
+        if number == BAD:
+            at = sum(line.count("\n") + 1 for line in lines) + 1
+        lines.append(f"e{number},Event {number},{text},{date}")
+    report = bring("\n".join(lines) + "\n", timeline="new")
+    assert [(f.line, f.column, f.value) for f in report.faults] == [
+        (at, "date", "1917-02-30")
+    ]
+    assert (report.refused, report.new) == (1, ROWS - 1)
+    assert not report.written
+    assert Event._base_manager.count() == 6
