@@ -621,6 +621,9 @@ def test_the_list_shows_who_brought_what(editor: Client) -> None:
     assert "&lt;i&gt;.csv" in page
     assert "edith" in page
     assert "/undo/" in page
+    job = Import.objects.get()
+    record = editor.get(reverse("admin:timeline_import_change", args=[job.pk]))
+    assert job.digest in record.content.decode()
 
 
 def test_the_first_page_of_the_admin_leads_there(editor: Client) -> None:

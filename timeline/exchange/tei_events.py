@@ -73,8 +73,8 @@ class TeiEventReader(ForeignReader):
         slug = self.defaults.timeline or timeline
         event = OwnEvent(node, slug, calendars)
         self._unread.update(event.unread)
-        if needed := self._needed(slug, event.tags):
-            yield Row(node.line, needed, counted=False)
+        for item in self._needed(slug, event.tags):  # one refused, the others stay
+            yield Row(node.line, [item], counted=False)
         yield Row(node.line, event.items(), (node, timeline))
 
     def _needed(self, timeline: str, tags: list[tuple[str, str, str]]) -> list[Item]:
