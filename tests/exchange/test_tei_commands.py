@@ -130,6 +130,14 @@ class TestRevise:
             ("6", None),
         }
 
+    def test_words_that_are_cited_are_proposed_as_accepted(
+        self, tmp_path: Path
+    ) -> None:
+        file = self.corrected(tmp_path, "carry the people", "take the people")
+        run("revise_document", "letter", file)
+        proposal = Proposal.objects.get(passage__key="p3", words="May 6")
+        assert (proposal.decision, proposal.citation.key) == ("accepted", "m01")
+
     def test_tagged_dates_are_proposed_once(self, tmp_path: Path) -> None:
         file = self.corrected(
             tmp_path, "at this very moment", '<date when="1917-09-27">now</date>'

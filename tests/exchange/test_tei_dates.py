@@ -113,6 +113,21 @@ class TestCalendars:
         assert found is not None
         assert found.date.edtf_written == "0431-06-12"
 
+    @pytest.mark.parametrize(("day", "is_near"), [(20, True), (21, True), (22, False)])
+    def test_an_observed_month_may_begin_beside(self, day: int, is_near: bool) -> None:
+        """27 Rajab 1335 is 19 May 1917 in the civil calendar: 1 Muharram was 28
+        October 1916, and 203 days lie between."""
+        given = {"when-custom": "1335-07-27", "datingMethod": "#islamic"}
+        given["when"] = f"1917-05-{day}"
+        if not is_near:
+            with pytest.raises(Wrong, match="different days"):
+                said(given, CALENDARS)
+            return
+        found = said(given, CALENDARS)
+        assert found is not None
+        assert found.date == parse_edtf(f"1917-05-{day}")
+        assert found.left == {"when-custom": "1335-07-27"}
+
     def test_a_method_of_its_own_leaves_the_gregorian_date(self) -> None:
         found = said({"when": "2012-12-21", "when-custom": "13.0.0.0.0"}, CALENDARS)
         assert found is not None

@@ -40,6 +40,7 @@ _W3C = re.compile(
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,3}(?=-|$)", re.ASCII)
 _PLAIN = re.compile(r"(?:-?\d{4}|Y-?\d{5,18})(?:-\d{2}){0,2}", re.ASCII)
+OBSERVED = 2  # days
 APPROXIMATE, UNCERTAIN = ("low", "medium"), ("low", "medium", "unknown")
 
 
@@ -72,6 +73,7 @@ def said(
     given = [one for one in found if one is not None]
     if not given:
         return None
+    _let_observed_differ(given, attributes)
     first = next((one for one in given if one.date is not None), None)
     if first is None:
         raise given[0].fault or Wrong("There is no date.")
@@ -87,6 +89,20 @@ def said(
         date, note = _in_calendar(date, attributes.get("calendar", ""), calendars)
     date, doubts_left = _doubted(date, attributes)
     return Said(date, "; ".join(one.why for one in given), left | doubts_left, note)
+
+
+def _let_observed_differ(given: list["_Family"], attributes: Mapping[str, str]) -> None:
+    """A month that was observed may begin a day or two beside the counted one."""
+    custom, others = given[0], given[1:]
+    if custom.date is None or custom.date.calendar is not Calendar.ISLAMIC_CIVIL:
+        return
+    for other in others:
+        if other.date is None or other.date.meets(custom.date):
+            continue
+        days = custom.date.first_day, other.date.first_day
+        if None not in days and abs(days[0] - days[1]) <= OBSERVED:  # type: ignore[operator]
+            custom.date = None
+            custom.left = {k: v for k, v in attributes.items() if k.endswith(CUSTOM)}
 
 
 @dataclass(slots=True)

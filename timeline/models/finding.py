@@ -34,8 +34,7 @@ def find_proposals(document: Document) -> int:
     with transaction.atomic():
         Document.objects.select_for_update().filter(pk=document.pk).first()
         passages = list(document.passages.current())
-        proposed, cited = _proposed(document), _cited(document)
-        before = _decided_before(document)
+        proposed, cited = _proposed(document), cited_stretches(document)
         context = context_of(document)
         rows = [
             _proposal(document, passage, mention, cited.get(passage.pk, ()))
@@ -43,12 +42,18 @@ def find_proposals(document: Document) -> int:
             for mention in find_dates(passage.text, context)
             if not _touched(mention, proposed.get(passage.pk, ()))
         ]
-        for row in rows:
-            key = (row.passage_id, row.words)
-            if row.decision == Proposal.Decision.OPEN and key in before:
-                row.decision, row.who = before[key]
+        decide_as_before(document, rows)
         Proposal.objects.bulk_create(rows, batch_size=AT_ONCE)
     return len(rows)
+
+
+def decide_as_before(document: Document, rows: Iterable[Proposal]) -> None:
+    """What was refused or put off does not wait again, even if its words were gone."""
+    before = _decided_before(document)
+    for row in rows:
+        key = (row.passage_id, row.words)
+        if row.decision == Proposal.Decision.OPEN and key in before:
+            row.decision, row.who = before[key]
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -83,7 +88,8 @@ def _proposed(document: Document) -> dict[int, list[Stretch]]:
     return _by_passage(rows.values_list("passage_id", "start", "end", "citation_id"))
 
 
-def _cited(document: Document) -> dict[int, list[Stretch]]:
+def cited_stretches(document: Document) -> dict[int, list[Stretch]]:
+    """The words of each passage that are cited with a dating."""
     rows = Citation.objects.filter(
         passage__document=document, start__isnull=False, datings__isnull=False
     )

@@ -27,7 +27,13 @@ from timeline.passages import (
 
 from .dating import Dating
 from .document import Document
-from .finding import AT_ONCE, reading_json
+from .finding import (
+    AT_ONCE,
+    Stretch,
+    cited_stretches,
+    decide_as_before,
+    reading_json,
+)
 from .passage import Passage
 from .proposal import Proposal
 from .typed_dates import MARKUP, context_of
@@ -52,16 +58,28 @@ def propose_tagged(document: Document, cut: Segmentation) -> int:
     with transaction.atomic():
         Document.objects.select_for_update().filter(pk=document.pk).first()
         passages = document.passages.current().filter(key__in={*tagged, *others})
-        rows = []
+        rows, cited = [], cited_stretches(document)
         for passage in passages:
             found = _Passage(passage, context, others[passage.key])
-            rows += found.proposals(tagged[passage.key], _taken(passage))
+            some = found.proposals(tagged[passage.key], _taken(passage))
+            rows += [_known(row, cited.get(passage.pk, ())) for row in some]
+        decide_as_before(document, rows)
         Proposal.objects.bulk_create(rows, batch_size=AT_ONCE)
     return len(rows)
 
 
 def _taken(passage: Passage) -> list[tuple[int, int]]:
     return list(passage.proposals.values_list("start", "end"))
+
+
+def _known(row: Proposal, cited: Sequence[Stretch]) -> Proposal:
+    """The proposal, as accepted where its words are cited with a dating already."""
+    for stretch in cited:
+        if stretch.start < row.end and row.start < stretch.end:
+            row.decision = Proposal.Decision.ACCEPTED
+            row.citation_id = stretch.citation
+            break
+    return row
 
 
 class _Passage:
