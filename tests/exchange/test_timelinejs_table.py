@@ -121,3 +121,19 @@ def test_out_in_out_is_identical(take, bring) -> None:
     empty()
     assert counts(bring(before, "again.csv", timeline="t")) == (4, 0, 0, 0)
     assert exported("timelinejs-csv") == before
+
+
+def test_a_column_that_only_looks_like_ours_is_kept(bring) -> None:
+    bring("Year,Headline,Calendar\n1917,Strike,office\n", "sheet.csv", timeline="t")
+    assert Dating.objects.get().calendar == "gregorian"
+    assert Event.objects.get().extra["timelinejs"] == {"dating": {"calendar": "office"}}
+
+
+def test_the_table_names_its_timeline(take, bring) -> None:
+    take(row("The year 1917", type="title"), row("Strike", year="1917"))
+    out = exported("timelinejs-csv")
+    assert counts(bring(out, "again.csv")) == (0, 0, 1, 0)
+    empty()
+    assert counts(bring(out, "again.csv")) == (1, 0, 0, 0)
+    timeline = Timeline.objects.get()
+    assert (timeline.slug, timeline.title) == ("t", "The year 1917")

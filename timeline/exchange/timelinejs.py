@@ -161,7 +161,10 @@ def found_in_slide(
         if slide.get(name) not in (None, ""):
             cells["url" if name == "link" else name] = words(slide[name], name)
     used = {"unique_id", "text", "media", "group", "start_date", "end_date"}
-    used |= {"display_date", "dating", *OWN}
+    used |= {"display_date", *OWN}
+    dating = slide.get("dating")
+    if own is not None or (isinstance(dating, dict) and "edtf_written" in dating):
+        used.add("dating")  # ours, or what was ours before somebody edited the numbers
     kept |= {k: v for k, v in slide.items() if k not in used and v not in (None, "")}
     more = {"dating": {"as_written": display}} if display else {}
     return Found(path, cells, {NAME: kept} if kept else {}, more, slide)

@@ -16,7 +16,7 @@ from .columns import unprotected
 from .csv_table import LONGEST_CELL, SEPARATORS
 from .csv_table import cell as quoted
 from .event_records import EventRecord
-from .foreign import ForeignReader, Found
+from .foreign import SPACE, ForeignReader, Found
 from .formats import Format
 from .header import check_names
 from .rows import Row, Wrong
@@ -29,7 +29,7 @@ COLUMNS = (
     *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time"),
     *("Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption"),
     *("Media Thumbnail", "Alt Text", "Type", "Group", "Background", "Link", "Slide Id"),
-    *("EDTF Written", "Calendar"),
+    *("EDTF Written", "Calendar", "Timeline"),
 )
 PLACES = {
     **{"display_date": ("display_date",), "group": ("group",), "link": ("link",)},
@@ -39,7 +39,7 @@ PLACES = {
     **{"media_thumbnail": ("media", "thumbnail"), "slide_id": ("unique_id",)},
     **{"media_alt": ("media", "alt"), "unique_id": ("unique_id",)},
     **{"id": ("unique_id",), "calendar": ("dating", "calendar")},
-    "edtf_written": ("dating", "edtf_written"),
+    **{"edtf_written": ("dating", "edtf_written"), "timeline": ("timeline",)},
 }
 OTHER_NAMES = ("media_alt", "unique_id", "id")
 DATES = ("year", "month", "day", "time")
@@ -54,7 +54,7 @@ def slide_from(cells: dict[str, str]) -> dict[str, Any]:
     """The slide a row stands for; columns nobody knows stay beside its parts."""
     slide: dict[str, Any] = {}
     for name, cell in cells.items():
-        if not cell.strip():
+        if not cell.strip(SPACE if name in PLACES else None):
             continue
         if (place := PLACES.get(name)) is not None:
             *outer, last = place
@@ -145,7 +145,8 @@ class TimelineJSTableReader(ForeignReader):
 
     def _title(self, slide: dict[str, Any], line: int) -> Iterator[Row]:
         """The row of the title names the timeline, when it stands before the rows."""
-        slug = self.defaults.timeline or self.defaults.document
+        named = slide.pop("timeline", "")
+        slug = self.defaults.timeline or self.defaults.document or named
         if slug and not self._has_events:
             yield from title_row(slug, {"title": slide}, line)
         else:
@@ -221,9 +222,10 @@ def write(
     titled = False
     for some in events:
         for event in some:
-            if not titled:  # the title of one timeline: of the first
+            if not titled:  # the program shows one title: of the first timeline
                 titled = True
                 title = whole_of(event.timeline, events.using)["title"]
+                title["timeline"] = event.timeline
                 out.write(_row(_cells(title, "title"), separator))
             where, slide = slide_of(event)
             if _is_said(event, slide):
@@ -251,7 +253,7 @@ def _row(cells: list[str], separator: str) -> str:
 TABLE_LOSSES = (
     *LOSSES[:3],
     "TimelineJS shows of decades, seasons and doubt only Display Date.",
-    "Status, importance, timeline, and whatever else stands in `extra`.",
+    "Status, importance, and whatever else stands in `extra`.",
 )
 TIMELINEJS_CSV = Format(
     name=f"{NAME}-csv",
