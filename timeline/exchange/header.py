@@ -25,6 +25,7 @@ MOST_COLUMNS = 2_000
 
 _KNOWN = {bare(name): name for name in COLUMNS} | by_name(SYNONYMS)
 _PROPOSED = by_name(PROPOSED)
+_LIKELY = {**_PROPOSED, **_KNOWN}
 
 
 def recognised(names: list[str]) -> list[str]:
@@ -64,7 +65,7 @@ def _likely_name(name: str) -> str:
 
 def _likely_word(name: str) -> str:
     """The first word of a longer name that means one of our columns."""
-    uses = ({**_PROPOSED, **_KNOWN}.get(word) for word in name.split("_"))
+    uses = (_LIKELY.get(word) for word in name.split("_"))
     return next(filter(None, uses), "")
 
 
