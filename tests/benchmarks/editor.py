@@ -22,7 +22,16 @@ from django.db import OperationalError, connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from tests.admin.page import form_of  # noqa: E402
-from timeline.models import Citation, Dating, Document, Event, Passage  # noqa: E402
+from tests.factories import make_document  # noqa: E402
+from timeline.models import (  # noqa: E402
+    Citation,
+    Dating,
+    Document,
+    Event,
+    Passage,
+    Proposal,
+    find_proposals,
+)
 
 TARGETS = {
     "event": (Event, "summary"),
@@ -30,8 +39,15 @@ TARGETS = {
     "dating": (Dating, "reason"),
     "passage": (Passage, "text"),
 }
+DATES = "dates"
+"""The slug of a document with a date for each decision."""
 EDIT = "/desk/documents/letter/edit/?passage=p19"
 HIDDEN = re.compile(r'name="(seen|looked)" value="(\w*)"')
+
+
+def proposal(number: int) -> Proposal:
+    """The date that is decided in a race."""
+    return Proposal.objects.get(words=f"3 May {1000 + number}")
 
 
 def target(kind: str) -> Any:
@@ -51,14 +67,25 @@ class Editor:
         self.client.force_login(User.objects.get(username=name))
         self.address, self.form, self.text = "", {}, ""
 
-    def open(self, kind: str, text: str) -> dict[str, Any]:
+    def open(self, kind: str, text: str, number: int) -> dict[str, Any]:
         """Open the form of a row and type a text; nothing is posted but a look."""
         self.text = text
+        if kind == "decision":
+            return self.open_date(number, text)
         if kind == "passage":
             return self.open_desk(text)
         self.address = f"/admin/timeline/{kind}/{target(kind).pk}/change/"
         self.form = form_of(self.client.get(self.address))
         self.form[TARGETS[kind][1]] = text
+        return {"opened": self.address}
+
+    def open_date(self, number: int, text: str) -> dict[str, Any]:
+        """The queue of the desk, with a title typed for a new event."""
+        row = proposal(number)
+        self.address = f"/desk/documents/{DATES}/?date={row.pk}"
+        page = self.client.get(self.address).content.decode()
+        seen = dict(HIDDEN.findall(page))["seen"]
+        self.form = {"date": row.pk, "seen": seen, "decision": "new", "title": text}
         return {"opened": self.address}
 
     def open_desk(self, text: str) -> dict[str, Any]:
@@ -78,15 +105,19 @@ class Editor:
         page = html.unescape(answer.content.decode())
         return {"saved": answer.status_code == 302, "kept": self.text in page}
 
-    def read(self, kind: str) -> dict[str, Any]:
+    def read(self, kind: str, number: int) -> dict[str, Any]:
         """What is stored now."""
+        if kind == "decision":
+            return {"text": proposal(number).citation.event.title}
         return {"text": getattr(target(kind), TARGETS[kind][1])}
 
 
-def prepare(*names: str) -> None:
-    """A database with the letter and these administrators."""
+def prepare(names: list[str], dates: int) -> None:
+    """A database with the letter, so many dates to decide, and these administrators."""
     call_command("migrate", verbosity=0)
     call_command("loaddata", "letter", verbosity=0)
+    lines = [f"On 3 May {1000 + n} a ship came in from Cork." for n in range(dates)]
+    find_proposals(make_document(DATES, "\n\n".join(["Dates", *lines])))
     for name in names:
         User.objects.create_superuser(name)
         event = Event.objects.first()
@@ -121,7 +152,7 @@ def main() -> None:
         command = json.loads(line)
         do, arguments = command.pop("do"), command
         if do == "prepare":
-            prepare(*arguments["names"])
+            prepare(**arguments)
             answer: dict[str, Any] = {"documents": Document.objects.count()}
         elif do == "many":
             answer = save_many(name, **arguments)

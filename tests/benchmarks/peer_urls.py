@@ -1,9 +1,9 @@
 """Two pages beside the project's, on the same server with the same middleware.
 
 `/hello/` answers five bytes. `/plain/<slug>/` is what one writes first: Django's
-ListView with prefetching, on models without managers or rules of their own. It shows the
-same events, dates, citations and text as the timeline page, without its marks in the
-text, apparatus, other calendar and rights of readers.
+ListView with prefetching, on models without managers or rules of their own. It shows
+the same events, dates, citations and text as the timeline page, without its marks in
+the text, apparatus, other calendar and rights of readers.
 """
 
 from typing import Any

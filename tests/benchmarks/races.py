@@ -23,7 +23,7 @@ from typing import Any
 from tests.benchmarks.report import table, write
 from tests.benchmarks.server import ROOT
 
-KINDS = ("event", "citation", "dating", "passage")
+KINDS = ("event", "citation", "dating", "passage", "decision")
 PROCESSES, SAVES = 8, 150
 HEAD_START = 0.02
 """Seconds from the signal to the instant: both editors wait for it."""
@@ -65,10 +65,12 @@ class Process:
 
 
 @contextmanager
-def editors(names: list[str], environment: dict[str, str]) -> Iterator[list[Process]]:
+def editors(
+    names: list[str], environment: dict[str, str], dates: int = 0
+) -> Iterator[list[Process]]:
     """A prepared database and a process for each editor."""
     first = Process("prepare", environment)
-    first.ask("prepare", names=names)
+    first.ask("prepare", names=names, dates=dates)
     first.end()
     started = [Process(name, environment) for name in names]
     try:
@@ -110,14 +112,14 @@ def race(pair: list[Process], kind: str, number: int) -> str:
     """One race; how it ended."""
     texts = [f"Typed by {who}, {number}: “{who * 3}” & more." for who in "AB"]
     for process, text in zip(pair, texts, strict=True):
-        process.tell("open", kind=kind, text=text)
+        process.tell("open", kind=kind, text=text, number=number)
     for process in pair:
         process.answer()
     at = time.time() + HEAD_START
     for process in pair:
         process.tell("save", at=at)
     results = [process.answer() for process in pair]
-    stored = pair[0].ask("read", kind=kind)["text"]
+    stored = pair[0].ask("read", kind=kind, number=number)["text"]
     winners = [n for n, result in enumerate(results) if result["saved"]]
     if len(winners) == 2:
         return "lost"
@@ -130,7 +132,7 @@ def race(pair: list[Process], kind: str, number: int) -> str:
 
 def races(environment: dict[str, str], count: int) -> Counter[str]:
     """So many races, over the forms in turn; how they ended."""
-    with editors(["ann", "ben"], environment) as pair:
+    with editors(["ann", "ben"], environment, dates=count) as pair:
         ends = (race(pair, KINDS[n % len(KINDS)], n) for n in range(count))
         return Counter(ends)
 

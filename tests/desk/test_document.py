@@ -261,6 +261,18 @@ class TestOtherDecisions:
         page = decide(editor, "3 May 1821", "refused")
         assert re.search(r'id="ui-queue-head">“<bdi>4 June</bdi>”', page)
 
+    def test_the_later_of_two_who_accept_keeps_the_words(
+        self, editor: Client, second_editor: Client, log: Document
+    ) -> None:
+        seen = proposal("4 June").version
+        decide(editor, "4 June", "new", title="The mast breaks")
+        fields = {"title": "The <b>mast</b> falls", "why": "Told so."}
+        page = decide(second_editor, "4 June", "new", seen=seen, **fields)
+        assert "changed meanwhile by edith" in page
+        assert "Cited for" in page
+        assert "The &lt;b&gt;mast&lt;/b&gt; falls" in page and "Told so." in page
+        assert [event.title for event in Event.objects.all()] == ["The mast breaks"]
+
     def test_the_later_of_two_editors_is_told(
         self, editor: Client, second_editor: Client, log: Document
     ) -> None:

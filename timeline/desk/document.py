@@ -21,6 +21,7 @@ from timeline.models import (
 
 from .access import desk_page, name_of
 from .decision import KINDS, NEW, DecisionForm
+from .gone import typed
 from .marked import marked_passages
 from .pages import number
 from .parts import read_part
@@ -99,7 +100,11 @@ def decided(request: HttpRequest, form: DecisionForm) -> bool:
         form.add_error(None, "; ".join(error.messages))
         return False
     except IntegrityError:
-        form.add_error(None, "What you chose was deleted meanwhile: choose anew.")
+        form.add_error(
+            None,
+            "Somebody saved or deleted something of this in the same instant; nothing "
+            "of yours is written. Look at it as it stands now and decide again.",
+        )
         return False
     return True
 
@@ -154,6 +159,7 @@ def current(
         "sentence": sentence_of(proposal),
         "title": title_for(proposal),
         "kinds": KINDS,
+        "typed": typed(request),
         "timeline": timeline,
         "timelines": Timeline.objects.order_by("title", "slug")[:TIMELINES],
         "candidates": candidates(readings, timeline, query),
