@@ -25,7 +25,7 @@ from .rows import Row, Wrong
 from .source import Source
 from .writer import roll_back_dead_imports, write
 
-BATCH = 1_000
+BATCH = 500
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FULL = ("disk is full", "No space left", "could not extend", "disk I/O error")
 Progress = Callable[[str, int, int], None]
