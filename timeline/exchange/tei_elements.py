@@ -42,7 +42,7 @@ SIGNLESS = {  # empty in TEI: nothing stands for them in the text
     *("damageSpan", "gap", "space", "graphic", "media"),
 }
 ORNAMENTS = {"section", "break", "ornament", "tb", "scene"}
-PRINTED_FIRST = ("sic", "orig", "abbr")
+PRINTED_FIRST = ("sic", "orig", "abbr", "am")
 BESIDE = {
     "corr": Beside.CORRECTION,
     "reg": Beside.EXPANSION,

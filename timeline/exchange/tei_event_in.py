@@ -23,7 +23,7 @@ DATING = {f"{name}{family}" for name in NAMES for family in (W3C, ISO, CUSTOM)}
 DATING |= {"calendar", "datingMethod", "cert", "precision"}
 POINTERS = ("source", "corresp", "ref", "facs", "sameAs")
 HEADS = ("label", "head", "eventName")
-_PRINTED = {"choice": ("sic", "orig", "abbr"), "app": ("lem", "rdg")}
+_PRINTED = {"choice": ("sic", "orig", "abbr", "am"), "app": ("lem", "rdg")}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
