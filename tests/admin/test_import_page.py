@@ -145,10 +145,15 @@ class TestTheWholeWay:
             title="Another one",
         )
         page = do(editor, uploaded(editor), "write")
-        (link,) = re.findall(r'href="([^"]*id__gte[^"]*)"', page)
+        (link,) = re.findall(r'href="([^"]*/event/[^"]*id__gte[^"]*)"', page)
         listed = editor.get(link.replace("&amp;", "&")).content.decode()
         assert "Conference" in listed
         assert "Another one" not in listed
+        (link,) = re.findall(
+            r'href="([^"]*/timeline/timeline/[^"]*id__gte[^"]*)"', page
+        )
+        listed = editor.get(link.replace("&amp;", "&")).content.decode()
+        assert "1 timeline\n" in listed
 
     def test_a_large_file_is_handed_to_a_process(
         self, editor: Client, monkeypatch: pytest.MonkeyPatch

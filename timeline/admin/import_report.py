@@ -3,7 +3,9 @@
 import re
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -46,7 +48,7 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         **faults_of(report),
         **changes_of(report),
         "losses": losses_of(report["format"]),
-        "events": events_of(report["import"]),
+        "made": made_by(report["import"]),
         "can_undo": can_undo(report["import"], user),
     }
 
@@ -114,13 +116,16 @@ def with_code(sentence: str) -> SafeString:
     return format_html("{}{}", plain, format_html_join("", "<code>{}</code>{}", names))
 
 
-def events_of(number: int | None) -> dict[str, Any] | None:
-    """The events that came in: a block of primary keys."""
+def made_by(number: int | None) -> dict[str, Any]:
+    """The events and timelines that came in, as the addresses of their lists."""
     job = Import.objects.filter(pk=number or 0).first()
-    if job is None or "event" not in job.blocks:
-        return None
-    first, last = job.blocks["event"]
-    return {"first": first, "last": last}
+    made = {}
+    for name in ("event", "timeline"):
+        if job is not None and name in job.blocks:
+            first, last = job.blocks[name]
+            query = urlencode({"id__gte": first, "id__lte": last})
+            made[name] = f"{reverse(f'admin:timeline_{name}_changelist')}?{query}"
+    return made
 
 
 def can_undo(number: int | None, user: Any) -> bool:
