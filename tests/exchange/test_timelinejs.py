@@ -298,6 +298,20 @@ def test_the_title_slide_fills_what_a_timeline_has_not(take) -> None:
     assert back["title"]["text"] == {"headline": "Ours", "text": "From spring on"}
 
 
+@pytest.mark.parametrize("title", [{}, {"text": {}}, {"text": {"headline": ""}}, None])
+def test_an_empty_title_slide_says_nothing(take, title) -> None:
+    assert counts(take(slide(), title=title)) == (1, 0, 0, 0)
+    assert Timeline.objects.get().title == "t"
+
+
+def test_a_file_without_a_title_slide_may_say_more_of_the_whole(take) -> None:
+    assert counts(take(slide(unique_id="a"), scale="human")) == (1, 0, 0, 0)
+    timeline = Timeline.objects.get()
+    assert (timeline.title, timeline.extra) == ("t", {"timelinejs": {"scale": "human"}})
+    # What is new of the whole is a change of the timeline, and counted as one.
+    assert counts(take(slide(unique_id="a"), scale="human", font="x")) == (0, 1, 1, 0)
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -65,7 +65,11 @@ def timelines(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
                     f"it stays “{shown(stored[name])}”."
                 )
         _keep_extra(table, row, item)
-        if told and stored:
+        if not told and "_extra" not in item.fields:
+            continue
+        if not stored:
+            item.values.setdefault("title", item.fields.get("slug"))
+        else:
             row.counted = any(item.values.get(n, v) != v for n, v in stored.items())
     return published(batch, table, sound(entries))
 

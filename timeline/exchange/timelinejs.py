@@ -124,6 +124,8 @@ def title_row(
     fields |= {f"_{name}": words for name, words in told.items() if words}
     fields |= {"_extra": {NAME: rest}} if rest else {}
     columns = {"title": "text.headline", "description": "text.text", "extra": ""}
+    if len(fields) == 1:
+        return
     item = Item("timeline", fields, columns=columns)
     yield Row(line, [item], path="" if line else "title", counted=False)
 
