@@ -65,6 +65,21 @@ class TestBlocks:
         kinds = [p.kind for p in result.passages]
         assert kinds == [Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.PARAGRAPH]
 
+    @pytest.mark.parametrize(
+        ("body", "kind"),
+        [
+            ("<head>A</head><div><p>x</p></div>", "title"),
+            ("<div><head>A</head><p>x</p></div>", "title"),
+            ("<lg><head>A</head><l>x</l></lg>", "title"),
+            ("<div><head>A</head><p>x</p></div><div><p>y</p></div>", "heading"),
+            ("<p>x</p><div><head>A</head><p>y</p></div>", "heading"),
+        ],
+    )
+    def test_only_a_heading_of_the_whole_is_the_title(
+        self, body: str, kind: str
+    ) -> None:
+        assert {p.text: p.kind.value for p in cut(body).passages}["A"] == kind
+
     def test_blocks_inside_a_paragraph_part_it(self) -> None:
         result = cut(
             "<p>He said: <quote>so</quote> and <list><item>one</item>"

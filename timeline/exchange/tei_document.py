@@ -6,6 +6,7 @@ element that is not kept is counted among the doubts.
 """
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from timeline.dates import Reading
@@ -36,6 +37,7 @@ from .tei_elements import (
     PRINTED_FIRST,
     SIGNLESS,
     SILENT,
+    TOPMOST,
 )
 from .tei_flow import Context, Flow, Mark, Part
 from .tei_header import about_document, left_in_header
@@ -135,7 +137,7 @@ class TeiText:
             )
         else:
             context = Context(_kind_of(element, name, kind), is_leaf=True)
-        is_head = name == "head" and name_of(element.getparent()) in HEADED
+        is_head = name == "head" and heads_all(element.getparent())
         self._inside(element, context, is_head)
         if name in ANNOTATED and not self.flow.in_note:
             self._put_notes()
@@ -413,6 +415,18 @@ def _kind_of(element: Any, name: str, kind: Kind) -> Kind:
         return kind
     is_main = element.get("type", "main") == "main"
     return Kind.TITLE if is_main else Kind.SUBTITLE
+
+
+def heads_all(block: Any) -> bool:
+    """Whether a heading of this block is that of the whole text."""
+    while block is not None and (name := name_of(block)) in HEADED:
+        if name in TOPMOST:
+            return True
+        siblings = chain(block.itersiblings(), block.itersiblings(preceding=True))
+        if any(sibling.tag == block.tag for sibling in siblings):
+            return False
+        block = block.getparent()
+    return False
 
 
 def set_titles(parts: list[Part]) -> None:

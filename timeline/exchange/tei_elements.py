@@ -30,6 +30,7 @@ HEADED = {
     *("text", "front", "body", "group", "titlePage", "lg"),
     *("div", "div1", "div2", "div3", "div4", "div5", "div6", "div7"),
 }
+TOPMOST = {"text", "front", "body", "group", "titlePage"}
 LEFT_OUT = {
     *("teiHeader", "standOff", "facsimile", "sourceDoc", "xenoData", "fsdDecl"),
     *("fw", "figDesc", "index", "interp", "interpGrp", "span", "spanGrp", "link"),
