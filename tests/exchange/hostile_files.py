@@ -375,6 +375,17 @@ for name, file, wanted in (
         format=name,
         **ON_T,
     )
+for name, text in (
+    ("nested 100,000 deep", "var x = {events: " + "[" * DEEP),
+    ("that calls", "var x = {events: [alert(1)]};"),
+    ("of a function", "var x = {events: [{start: '1917', title: function(){}}]}"),
+    ("that never ends a text", "var x = {events: [{title: '" + "x" * 500_000),
+    ("that never ends a comment", "/*" + "*" * 500_000 + " var x = {events: []}"),
+    ("of many comments", "/**/" * 200_000 + "x"),
+    ("of keys without end", "var x = {" + "a:" * 200_000),
+    ("of backslashes", "var x = {events: ['" + "\\" * 400_001 + "']}"),
+):
+    case(f"script: {name}", "a.js", text, format="simile-json", **ON_T)
 for number in ("NaN", "Infinity", "-Infinity"):
     case(f"json: {number}", "a.jsonl", with_text(number), "no JSON number", "2")
 case("json: 1e400", "a.jsonl", with_text("1e400"), "too large a number", "2")
