@@ -134,6 +134,24 @@ for name, doctype in (
 ):
     text = f'{doctype}<data><event title="x" start="1917">&a9;&x;</event></data>'
     case(f"xml: {name}", "a.simile.xml", text, "document type", "1", **XML)
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listEvent>'
+for name, doctype in (
+    ("billion laughs", BOMB.replace("DOCTYPE data", "DOCTYPE TEI")),
+    ("a file as an entity", FILE.replace("DOCTYPE data", "DOCTYPE TEI")),
+    ("a document type elsewhere", REMOTE.replace("DOCTYPE data", "DOCTYPE TEI")),
+):
+    text = f'{doctype}{TEI}<event when="1917"><label>&a9;</label></event>'
+    text += "</listEvent></standOff></TEI>"
+    case(f"tei: {name}", "a.tei", text, format="tei", **ON_T)
+for name, text in (
+    ("deep", TEI + "<event>" * DEEP),
+    ("cut off", TEI + '<event when="1917"><label>x'),
+    ("an attribute twice", TEI + '<event when="1917" when="1918"/>'),
+    ("not TEI", "<svg/>"),
+    ("empty", ""),
+    ("Latin-1", (TEI + "<event><label>é</label></event>").encode("latin-1")),
+):
+    case(f"tei: {name}", "a.tei", text, format="tei", **ON_T)
 case("xml: deep", "a.xml", "<data>" + "<event>" * DEEP, "no place", "", **XML)
 case("xml: an entity nobody declared", "a.xml", "<data>&x;</data>", "not XML", **XML)
 case("xml: cut off", "a.xml", '<data><event title="x', "not XML", "1", **XML)
