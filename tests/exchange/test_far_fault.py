@@ -24,3 +24,15 @@ def test_one_fault_far_down_refuses_the_file(letter: Report, bring) -> None:
     assert (report.refused, report.new) == (1, ROWS - 1)
     assert not report.written
     assert Event._base_manager.count() == 6
+
+
+def test_changes_beyond_the_first_thousand_are_counted(bring) -> None:
+    def rows(title: str) -> str:
+        lines = [f"e{number},{title} {number},1917" for number in range(1_300)]
+        return "\n".join(["id,title,date", *lines]) + "\n"
+
+    bring(rows("Event"), timeline="new")
+    report = bring(rows("Other"), timeline="new", dry_run=True)
+    assert (report.changed, report.difference_total) == (1_300, 1_300)
+    assert len(report.differences) == 1_000
+    assert report.differences[-1].after == "Other 999"

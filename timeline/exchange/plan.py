@@ -185,13 +185,14 @@ class Plan:
 
     def _tell(self, table: Table, row: Row, item: Item) -> None:
         before, after = item.change or ({}, {})
+        told = [column for column in after if column not in FOLLOWING]
+        if self.report.is_full:
+            self.report.difference_total += len(told)
+            return
         name = f"{table.name} {' '.join(map(str, item.key))}"
-        for column, value in after.items():
-            if column not in FOLLOWING:
-                was = shown(before[column])
-                self.report.add_difference(
-                    Difference(row.line, name, column, was, shown(value))
-                )
+        for column in told:
+            was, becomes = shown(before[column]), shown(after[column])
+            self.report.add_difference(Difference(row.line, name, column, was, becomes))
 
     def _lacks(self, verb: str, table: Table) -> bool:
         rights = self.batch.rules.rights

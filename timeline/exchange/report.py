@@ -108,6 +108,11 @@ class Report:
                 setattr(fault, name, visible(getattr(fault, name)))
             self.faults.append(fault)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether further changes are only counted."""
+        return len(self.differences) >= KEPT
+
     def add_difference(self, difference: Difference) -> None:
         """Count a change of a column, and keep it if it is one of the first."""
         self.difference_total += 1
