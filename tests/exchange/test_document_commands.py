@@ -123,3 +123,29 @@ class TestRevise:
     def test_an_unknown_document_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(CommandError, match="no document “diary”"):
             run("revise_document", "diary", SEED)
+
+
+def test_a_document_keeps_the_format_it_came_in(tmp_path: Path) -> None:
+    """The corrected Markdown may come in a file of any name."""
+    text = "# The log\n\nSailed on 3 May 1821.\n\nAfter\n-----\n\nAll was well.\n"
+    file, corrected = tmp_path / "log.md", tmp_path / "corrected.txt"
+    file.write_text(text)
+    corrected.write_text(text + "\nLater\n-----\n\nAll was lost.\n")
+    run("import_document", file, slug="log")
+    document = Document.objects.get(slug="log")
+    assert document.format == "markdown"
+    run("revise_document", "log", corrected)
+    kinds = document.passages.current().values_list("kind", flat=True)
+    assert [kind for kind in kinds if kind in ("heading", "break")] == ["heading"] * 2
+    assert document.text() == corrected.read_text()
+
+
+def test_plain_text_is_plain_text(tmp_path: Path) -> None:
+    file = tmp_path / "log.txt"
+    file.write_text(
+        "The log\n\nSailed on 3 May 1821 from Cork.\n\nAfter\n-----\n\nWell."
+    )
+    run("import_document", file, slug="log")
+    document = Document.objects.get(slug="log")
+    assert document.format == "text"
+    assert "break" in document.passages.values_list("kind", flat=True)
