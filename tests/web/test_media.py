@@ -78,6 +78,12 @@ def test_what_is_kept_may_be_anything(client, strike, extra) -> None:
         assert not [href for href in hrefs if href.startswith("javascript")]
 
 
+def test_an_era_is_called_one(client, strike) -> None:
+    assert "the source says. era" not in page(client).words
+    Event.objects.update(extra={"timelinejs": {"slide": "era"}})
+    assert "the source says. era" in page(client).words
+
+
 def test_a_group_stands_in_list_page_and_json(client, strike) -> None:
     assert "Group Moscow" in page(client).words
     assert "Group Moscow" in page(client, "/timelines/t/").words

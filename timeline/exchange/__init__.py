@@ -14,7 +14,7 @@ from .document_files import (
 from .export_file import export_to
 from .export_stream import export_pieces
 from .header import CHOICES as COLUMN_CHOICES
-from .kept_media import kept_address, title_media
+from .kept_media import is_era, kept_address, title_media
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report
 from .rights import lacking, may_import, rights_of
@@ -65,6 +65,7 @@ __all__ = [
     "format_for_output",
     "format_named",
     "import_file",
+    "is_era",
     "keep_upload",
     "kept_address",
     "lacking",

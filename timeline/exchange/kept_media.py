@@ -1,4 +1,4 @@
-"""Media that files of TimelineJS keep in `extra`, as words and an address.
+"""What files of TimelineJS keep in `extra` and pages show, as words and an address.
 
 A title slide's media, and a frame to be embedded in a page, which here is a link.
 """
@@ -23,6 +23,12 @@ def kept_address(extra: dict[str, Any]) -> str:
     """The address inside what was to be embedded; "" when nothing was."""
     found = _SOURCE.search(_media(extra.get(NAME)).get("url", "")[:10_000])
     return found[1] if found else ""
+
+
+def is_era(extra: dict[str, Any]) -> bool:
+    """Whether a file had the event as an era, a stretch behind the others."""
+    kept = extra.get(NAME)
+    return isinstance(kept, dict) and kept.get("slide") == "era"
 
 
 def title_media(extra: dict[str, Any]) -> dict[str, str]:

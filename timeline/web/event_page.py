@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.exchange import is_era
 from timeline.models import CitationRow, Event, EventRow, Passage
 from timeline.passages import sentence_round
 
@@ -68,6 +69,7 @@ class EventPage:
     left_out: int
     link: str
     media: Media
+    is_era: bool
     tags: list[tuple[str, str]]
 
     @property
@@ -96,6 +98,7 @@ def event_page(event: Event, row: EventRow, user: Any) -> EventPage:
         left_out=max(0, len(row.citations) - CITATIONS_SHOWN),
         link=web_link(event.link),
         media=event_media(event),
+        is_era=is_era(event.extra),
         tags=[(tag.get_kind_display(), tag.name) for tag in event.tags.all()[:200]],
     )
 
