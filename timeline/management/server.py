@@ -20,7 +20,7 @@ from .readiness import Address
 THREADS = 4
 """Requests answered at once; more would only wait for the interpreter's lock."""
 
-START_SECONDS, STOP_SECONDS = 60, 30
+START_SECONDS, STOP_SECONDS = 60, 10
 
 
 def load_application() -> Callable[..., Any]:
