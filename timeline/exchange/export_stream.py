@@ -40,7 +40,7 @@ def export_pieces(
         finally:
             with suppress(BrokenPipeError):
                 pipe.put(end)
-            connections[using].close()
+            _disconnect(using)
 
     writer = threading.Thread(target=write, daemon=True)
     writer.start()
@@ -49,6 +49,15 @@ def export_pieces(
     finally:
         pipe.leave()
         writer.join()
+
+
+def _disconnect(using: str) -> None:
+    """Close this thread's connection; Django leaves one to a memory database open."""
+    connection = connections[using]
+    connection.close()
+    if connection.connection is not None:
+        connection.connection.close()
+        connection.connection = None
 
 
 class _Pipe(io.RawIOBase):
