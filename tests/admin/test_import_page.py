@@ -361,7 +361,7 @@ class TestUploads:
         editor.get(NEW)
         assert folders(data) == []
 
-    @pytest.mark.parametrize("token", ["nothing", "A" * 32, "..", "%2e%2e", "a%00b"])
+    @pytest.mark.parametrize("token", ["nothing", "a" * 32, "..", "%2e%2e", "a%00b"])
     def test_a_wrong_token_leads_nowhere(self, editor: Client, token: str) -> None:
         address = NEW.replace("add/", f"upload/{token}/")
         assert editor.get(address).status_code in (301, 302, 404)

@@ -81,7 +81,7 @@ class TestFolder:
     def test_nobody_guesses_one(self) -> None:
         kept()
         with pytest.raises(NoUpload):
-            find_upload("A" * 32)
+            find_upload("a" * 32)
 
     def test_its_day_ends(self) -> None:
         upload, fresh = kept(), kept()
@@ -206,9 +206,15 @@ def test_the_process_that_works_keeps_the_lock_it_was_handed() -> None:
     assert not upload.is_worked_on()
 
 
+def test_no_token_is_taken_for_an_option() -> None:
+    """A command is begun with it; one in 64 random tokens began with a hyphen."""
+    with pytest.raises(NoUpload):
+        find_upload("-" + "a" * 31)
+
+
 def test_the_command_names_what_is_not_there() -> None:
     with pytest.raises(CommandError, match="no such upload"):
-        call_command("import_upload", "A" * 32)
+        call_command("import_upload", "a" * 32)
 
 
 class TestHead:

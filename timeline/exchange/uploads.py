@@ -25,7 +25,7 @@ from .registry import FORMATS
 KEPT_SECONDS = 24 * 60 * 60
 KEPT_EACH = 10
 """Uploads of one person; with one more the oldest goes."""
-TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+TOKEN = re.compile(r"[0-9a-f]{32}")  # 128 bits; a hyphen in front would be an option
 LONGEST_NAME = 200
 
 
@@ -166,7 +166,7 @@ def keep_upload(name: str, pieces: Iterable[bytes], **about: Any) -> Upload:
     """Keep an uploaded file in a folder of its own."""
     sweep_uploads()
     make_room(about.get("owner"))
-    upload = Upload(secrets.token_urlsafe(24))
+    upload = Upload(secrets.token_hex(16))
     upload.folder.mkdir(mode=0o700)
     size = 0
     try:
