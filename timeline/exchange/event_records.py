@@ -10,6 +10,10 @@ from .stream import by_code_point, pages, shown
 from .tables import BY_NAME, Table
 
 Values = dict[str, Any]
+DATED = (
+    "EXISTS (SELECT 1 FROM timeline_dating d WHERE d.event_id = t.id "
+    "AND d.status = 'accepted' AND d.edtf_written <> '')"
+)
 
 
 @dataclass(slots=True)
@@ -40,16 +44,45 @@ class EventRecord:
 
 def records(using: str, timeline: int | None = None) -> Iterator[list[EventRecord]]:
     """The events by timeline and slug, in pages."""
-    table = BY_NAME["event"]
-    columns = ", ".join(f't."{c}"' for c in ("id", *table.columns))
+    rows = f"FROM timeline_event t WHERE t.timeline_id = %s AND {shown()}"
+    order = by_code_point(using, "t.slug")
+    for pk, slug in _timelines(using, timeline):
+        yield from _read(using, pk, slug, f"{rows} ORDER BY {order}")
+
+
+def by_date(using: str, timeline: int | None = None) -> Iterator[list[EventRecord]]:
+    """The events of each timeline as their marks stand, then those without a date.
+
+    An index holds the marks in this order, up to the end of a date.
+    """
+    slug_order = by_code_point(using, "t.slug")
+    dated = (
+        "FROM timeline_mark m JOIN timeline_event t ON t.id = m.event_id "
+        f"WHERE m.timeline_id = %s AND {DATED} AND {shown()} "
+        f"ORDER BY m.sort_start, m.sort_seconds, m.sort_end, {slug_order}"
+    )
+    undated = (
+        f"FROM timeline_event t WHERE t.timeline_id = %s AND NOT {DATED} AND {shown()} "
+        f"ORDER BY {slug_order}"
+    )
+    for pk, slug in _timelines(using, timeline):
+        yield from _read(using, pk, slug, dated)
+        yield from _read(using, pk, slug, undated)
+
+
+def _timelines(using: str, timeline: int | None) -> Iterator[tuple[int, str]]:
+    """One timeline, or all by slug: primary key and slug."""
     for pk in parents(using, "timeline") if timeline is None else [timeline]:
         ((slug,),) = match(using, "timeline_timeline", ("id",), [(pk,)], "t.slug")
-        sql = (
-            f"SELECT {columns} FROM {table.db_table} t WHERE t.timeline_id = %s AND "
-            f"{shown()} ORDER BY {by_code_point(using, 't.slug')}"
-        )
-        for page in pages(using, sql, [pk]):
-            yield _complete(using, slug, page)
+        yield pk, slug
+
+
+def _read(
+    using: str, timeline: int, slug: str, rows: str
+) -> Iterator[list[EventRecord]]:
+    columns = ", ".join(f't."{c}"' for c in ("id", *BY_NAME["event"].columns))
+    for page in pages(using, f"SELECT {columns} {rows}", [timeline]):
+        yield _complete(using, slug, page)
 
 
 def _complete(using: str, timeline: str, page: list[Any]) -> list[EventRecord]:

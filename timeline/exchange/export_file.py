@@ -4,7 +4,7 @@ from typing import Any, TextIO
 
 from timeline.models import Timeline
 
-from .event_records import records
+from .event_records import by_date, records
 from .export import objects
 from .formats import Format
 from .outgoing import Outgoing
@@ -24,7 +24,9 @@ def export_to(
         if timeline is not None:
             pk = Timeline.objects.using(using).get(slug=timeline).pk
         assert format_.write is not None
-        read = objects if format_.holds_documents else records
+        read = by_date if format_.by_date else records
+        if format_.holds_documents:
+            read = objects
         outgoing: Outgoing[Any] = Outgoing(read(using, pk), using)
         format_.write(outgoing, out)
     return [*format_.losses, *outgoing.losses()]

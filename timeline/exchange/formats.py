@@ -48,5 +48,6 @@ class Format:
     read: Callable[[Source, Defaults], Reader] | None = None
     write: Callable[[Outgoing[Any], TextIO], None] | None = None
     holds_documents: bool = False  # writes objects of a fixture, else events
+    by_date: bool = False  # is given the events as their marks stand, else by slug
     losses: tuple[str, ...] = field(default=())
     about: str = ""
