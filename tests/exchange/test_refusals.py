@@ -1,11 +1,12 @@
 """Each bad row is refused with its place, its value and what would be right."""
 
+import hashlib
 import json
 
 import pytest
 
 from timeline.exchange import Report
-from timeline.models import Citation, Dating, Event, Import, Tag, Timeline
+from timeline.models import Citation, Dating, Event, Import, Revision, Tag, Timeline
 
 from .conftest import counts, exported, faults
 
@@ -79,6 +80,19 @@ class TestDates:
         assert fault.right
         assert words in fault.wrong + fault.right
         assert not Event.objects.exists()
+
+    def test_a_row_gives_one_date(self, bring) -> None:
+        more = json.dumps({"dating": {"edtf_written": "1800"}}).replace('"', '""')
+        rows = f'id,title,date,more\na,A,1917,"{more}"\n'
+        assert faults(bring(rows, timeline="t")) == [(2, "date")]
+        assert bring(rows.replace("1917", "1800"), timeline="t").new == 1
+        assert Dating.objects.get().edtf == "1800"
+
+    @pytest.mark.parametrize("date", ["~1917", "?2004-06-~11", "%1917-09"])
+    def test_edtf_stays_as_it_is_typed(self, bring, date: str) -> None:
+        bring(f"id,title,date\na,A,{date}\n", timeline="t")
+        assert Dating.objects.get().edtf_written == date
+        assert f"a,A,{date}," in exported("csv")
 
     def test_start_and_end_make_an_interval(self, bring) -> None:
         rows = "id,title,date,end_date,timeline\n"
@@ -165,6 +179,31 @@ class TestQuotes:
         report = bring(exported().replace("wretched waverings", "waverings"), "a.jsonl")
         assert {fault.column for fault in report.faults} == {"text"}
         assert "revise_document" in report.faults[0].right
+
+
+class TestRevisions:
+    TEXT = "May 6 (19), 1917\n"
+    DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
+
+    def lines(self, **fields: object) -> list[dict]:
+        given = {"document": ["d"], "number": 1, "text": self.TEXT, **fields}
+        given["when"] = "1917-05-06T07:08:09Z"
+        document = {"slug": "d", "title": "D"}
+        return [
+            {"model": "timeline.document", "fields": document},
+            {"model": "timeline.revision", "fields": given},
+        ]
+
+    def test_the_digest_follows_from_the_text(self, bring) -> None:
+        assert bring(self.lines(), "a.jsonl").new == 2
+        assert Revision.objects.get().digest == self.DIGEST
+        assert counts(bring(exported(), "b.jsonl")) == (0, 0, 2, 0)
+        assert counts(bring(self.lines(), "a.jsonl")) == (0, 0, 2, 0)
+
+    def test_another_digest_is_refused(self, bring) -> None:
+        report = bring(self.lines(digest="0" * 64), "a.jsonl")
+        assert faults(report) == [(2, "digest")]
+        assert self.DIGEST in report.faults[0].right
 
 
 class TestTimelines:

@@ -200,7 +200,7 @@ LOSSES = (
     "Documents, passages, notes and revisions: a table is loaded into a database "
     "that holds its documents.",
     "Titles, descriptions and publication of timelines.",
-    "Row versions and history.",
+    "Notes to the next editor; row versions and history.",
 )
 CSV = Format(
     name="csv",

@@ -88,7 +88,8 @@ def _edtf(text: str, calendar: str) -> Meant | None:
         date = parse_edtf(text, CALENDARS[calendar])
     except (DateError, KeyError):
         return None
-    given = {"edtf_written": date.edtf_written, "calendar": date.calendar.value}
+    # The text as it is given, as in a fixture: `~1917` does not become `1917~`.
+    given = {"edtf_written": text, "calendar": date.calendar.value}
     return Meant(given, dict(zip(DERIVED, derived_values(date), strict=True)))
 
 

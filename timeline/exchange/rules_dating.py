@@ -76,6 +76,9 @@ def _read(batch: Batch, row: Row, item: Item) -> None:
             meant = batch.dates.read(words, end, calendar, source)
         for warning in meant.warnings:
             batch.report.note(f"line {row.line}: {warning}")
+        edtf = meant.given["edtf_written"]
+        if values.get("edtf_written", edtf) != edtf:
+            raise Wrong("The row gives two dates.", "One: in its column, or in more.")
         for name, value in meant.given.items():
             if name not in values or name == "calendar":
                 values[name] = value

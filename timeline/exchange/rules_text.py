@@ -1,6 +1,9 @@
 """Rules for documents and their texts on the way in."""
 
+from timeline.models import digest_of
+
 from .batch import Batch, Entry, sound
+from .rows import Item, Row
 from .rules_event import published
 from .tables import Table
 
@@ -26,4 +29,19 @@ def texts(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
                     item.column(name),
                     given,
                 )
+        if table.name == "revision" and not row.faults:
+            _digest(row, item)
     return sound(entries)
+
+
+def _digest(row: Row, item: Item) -> None:
+    """The digest of a revision is that of its text; a file may leave it out."""
+    held = (item.stored or {}).get("text", "")
+    digest = digest_of(item.values.get("text", held))
+    if item.values.setdefault("digest", digest) != digest:
+        row.refuse(
+            "This is not the digest of the text.",
+            f"{digest}, or none.",
+            item.column("digest"),
+            item.values["digest"],
+        )
