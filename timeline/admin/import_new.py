@@ -3,7 +3,6 @@
 It is found there by a random token, by nobody but who uploaded it.
 """
 
-from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
@@ -73,7 +72,7 @@ def upload_page(
     more = [form[name] for name in form.fields if name not in ("file", "timeline")]
     open_more = any(field.errors for field in more)
     context |= {"form": form, "more": more, "open_more": open_more}
-    context |= {"columns_help": COLUMNS_HELP.items(), "has_xlsx": has_xlsx()}
+    context |= {"columns_help": COLUMNS_HELP.items()}
     return page(request, "upload", "Import a file", status, **context)
 
 
@@ -81,12 +80,8 @@ def upload_page(
 @for_importers
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     """A table to begin with."""
-    if kind not in TEMPLATES or (kind == "xlsx" and not has_xlsx()):
+    if kind not in TEMPLATES:
         raise Http404
-    kinds = {"csv": "text/csv", "xlsx": "application/octet-stream"}
-    return as_file(TEMPLATES[kind](), kinds[kind], f"template.{kind}")
-
-
-def has_xlsx() -> bool:
-    """Whether workbooks can be written here."""
-    return find_spec("openpyxl") is not None
+    kinds = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
+    as_what = kinds.get(kind, "application/octet-stream")
+    return as_file(TEMPLATES[kind](), as_what, f"template.{kind}")

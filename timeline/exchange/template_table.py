@@ -6,9 +6,10 @@ and on the second sheet of the workbook.
 """
 
 import csv
+from functools import partial
 from io import BytesIO, StringIO
 
-from .xlsx import text_workbook
+from .workbook import Workbook
 
 COLUMNS = {
     "id": "A short permanent name; the same id in the next file means the same event.",
@@ -61,19 +62,25 @@ ROWS = (
 )
 
 
-def template_csv() -> bytes:
+def template_csv(separator: str = ",") -> bytes:
     """The table as CSV, marked as UTF-8 so that a spreadsheet opens it as such."""
     out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([USUAL, *ROWS])
+    rows = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    rows.writerows([USUAL, *ROWS])
     return out.getvalue().encode("utf-8-sig")
 
 
 def template_xlsx() -> bytes:
     """The table as a workbook; its second sheet says what each column holds."""
     file = BytesIO()
-    columns = [("column", "holds"), *COLUMNS.items()]
-    text_workbook(file, {"events": [USUAL, *ROWS], "columns": columns})
+    with Workbook(file) as book:
+        book.table("events", USUAL, ROWS)
+        book.table("columns", ("column", "holds"), COLUMNS.items())
     return file.getvalue()
 
 
-TEMPLATES = {"csv": template_csv, "xlsx": template_xlsx}
+TEMPLATES = {
+    "csv": template_csv,
+    "tsv": partial(template_csv, "\t"),
+    "xlsx": template_xlsx,
+}

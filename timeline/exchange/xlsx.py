@@ -1,18 +1,18 @@
-"""XLSX (ECMA-376) by `openpyxl`, extra `xlsx`: the first sheet is a table like a CSV.
+"""XLSX (ECMA-376): the first sheet is a table like a CSV.
 
-Every cell goes out as a string, so none is a formula; a formula that comes in is
-refused. What unpacks to too much, or declares a document type, is refused unopened.
+It is read by `openpyxl`, extra `xlsx`. Every cell goes out as a string, so none is a
+formula; a formula that comes in is refused. What unpacks to too much, or declares a
+document type, is refused unopened.
 """
 
 import csv
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time
-from functools import partial
 from importlib import import_module
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any, BinaryIO, TextIO
 from zipfile import BadZipFile, ZipFile
 
@@ -21,10 +21,12 @@ from .csv_table import LOSSES, TableReader
 from .event_cells import cells_of
 from .event_records import EventRecord
 from .formats import Format, Reader
+from .outgoing import Outgoing
 from .rows import Row
 from .source import BadFile
 from .timelinejs_table import TimelineJSTableReader
 from .timelinejs_table import sniff as is_timelinejs
+from .workbook import LONGEST_CELL, Cells, Workbook, is_too_long
 
 MOST_BYTES = 32 * 1024 * 1024  # of all parts, unpacked
 MOST_PARTS = 1_000
@@ -32,7 +34,12 @@ MOST_CELLS = 16_384  # of a row: what Excel holds; openpyxl builds a row at a ti
 AGAIN = "Save it as .xlsx again."
 BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
 BROKEN = (*BROKEN, SyntaxError, BadZipFile, EOFError)  # what openpyxl lets out
-LONGEST_CELL = 32_767  # characters; what Excel holds
+LONG = f"a cell longer than {LONGEST_CELL:,} characters"
+NAMED = 1_000
+FURTHER = (
+    "A sheet holds 1,048,576 rows: the other events stand on further sheets. "
+    "An import reads the first alone; a CSV has no limit."
+)
 _ROW, _CELL = re.compile(rb"<(?:\w+:)?row[\s>/]"), re.compile(rb"<(?:\w+:)?c[\s>/]")
 DOCTYPES = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
 
@@ -201,48 +208,34 @@ def sniff(head: str) -> bool:
     return head.startswith("PK\x03\x04") and ("xl/" in head or "[Content_" in head)
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
-    """A sheet of events as strings, and one that says what is not there."""
-    openpyxl = _openpyxl("pip install openpyxl, or export as CSV.")
-    string = partial(_string, openpyxl.cell.WriteOnlyCell)
-    book = openpyxl.Workbook(write_only=True)
-    sheet, lost = book.create_sheet("events"), book.create_sheet("lost")
-    sheet.append([string(sheet, name) for name in COLUMNS])
-    for loss in LOSSES:
-        lost.append([string(lost, loss)])
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
+    """Sheets of events as strings, and one that says what is not there."""
+    lost: list[Cells] = []
+    out.flush()
+    with Workbook(out.buffer) as book:  # type: ignore[attr-defined]
+        sheets = book.table("events", COLUMNS, _rows(events, lost))
+        if sheets > 1:
+            lost.append([FURTHER])
+        told = [[loss] for loss in LOSSES]
+        book.table("lost", ["Not in this workbook"], [*told, *lost])
+
+
+def _rows(events: Outgoing[list[EventRecord]], lost: list[Cells]) -> Iterator[Cells]:
+    """The cells of each event; who has one that is too long is named elsewhere."""
+    total = 0
     for some in events:
         for event in some:
             cells = cells_of(event)
-            if max(map(len, cells)) > LONGEST_CELL:
-                name = f"{event.timeline}/{event.values['slug']}"
-                why = f"Event left out, a cell is longer than {LONGEST_CELL}: {name}"
-                lost.append([string(lost, why)])
+            if not any(map(is_too_long, cells)):
+                yield cells
                 continue
-            sheet.append([string(sheet, cell) for cell in cells])
-    file = BytesIO()
-    book.save(file)
-    out.flush()
-    out.buffer.write(file.getvalue())
-
-
-def text_workbook(
-    file: BinaryIO, sheets: Mapping[str, Iterable[Iterable[str]]]
-) -> None:
-    """Sheets of strings by name, each a few rows long."""
-    openpyxl = _openpyxl("pip install openpyxl, or take the CSV.")
-    book = openpyxl.Workbook(write_only=True)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            cells = [_string(openpyxl.cell.WriteOnlyCell, sheet, cell) for cell in row]
-            sheet.append(cells)
-    book.save(file)
-
-
-def _string(make: Any, sheet: Any, text: str) -> Any:
-    cell = make(sheet, value=text)
-    cell.data_type = "s"
-    return cell
+            total += 1
+            if total <= NAMED:
+                name = f"{event.timeline}/{event.values['slug']}"
+                lost.append([f"Event left out, {LONG}: {name}"])
+    events.lose(f"events with {LONG}, named in the sheet “lost”", total)
+    if total > NAMED:
+        lost.append([f"… and {total - NAMED:,} more."])
 
 
 XLSX = Format(
@@ -251,6 +244,9 @@ XLSX = Format(
     sniff=sniff,
     read=XlsxReader,
     write=write,
-    losses=(*LOSSES, "Events with a cell beyond 32,767 characters: the sheet “lost”."),
+    losses=(
+        *LOSSES,
+        "Events with a cell beyond 32,767 characters: named in the sheet “lost”.",
+    ),
     about="our table as an Excel workbook",
 )
