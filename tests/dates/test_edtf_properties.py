@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import asdict
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -54,6 +57,27 @@ def test_bounds_are_ordered(text: str, calendar: Calendar) -> None:
             assert low <= high
     if date.first_day is not None and date.last_day is not None:
         assert date.first_day <= date.last_day
+
+
+PLAIN_DATES = st.from_regex(r"-?[0-9]{4}(-[01][0-9](-[0-3][0-9])?)?", fullmatch=True)
+
+
+@given(
+    st.one_of(PLAIN_DATES, st.builds("{}/{}".format, PLAIN_DATES, PLAIN_DATES)),
+    st.sampled_from(Calendar),
+)
+def test_plain_dates_mean_what_the_whole_syntax_says(
+    text: str, calendar: Calendar
+) -> None:
+    """There is a short way for them; it goes nowhere else."""
+    try:
+        whole = date_from_value(scan_edtf(text), calendar, text)
+    except DateError as error:
+        with pytest.raises(DateError, match=re.escape(str(error))):
+            parse_edtf(text, calendar)
+        return
+    short = parse_edtf(text, calendar)
+    assert asdict(short) == asdict(whole)
 
 
 @given(edtf_strings())
