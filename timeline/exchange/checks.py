@@ -7,6 +7,7 @@ values of a batch may stand as they are it answers at once.
 
 import json
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.dateparse import parse_datetime
 
@@ -96,16 +98,23 @@ def text_check(field: models.Field) -> Check:
             return False
         if choices is not None and not choices.issuperset(filter(None, values)):
             return False
-        try:
-            for rule in rules:
-                for value in values:
-                    if value:
-                        rule(value)
-        except ValidationError:
-            return False
-        return True
+        return all(fits_rule(rule, values) for rule in rules)
 
     return Check(check, fit)
+
+
+def fits_rule(rule: Any, values: Sequence[str]) -> bool:
+    """Whether a validator lets all values pass; the empty ones it is not asked of."""
+    if type(rule) is RegexValidator and not rule.inverse_match:
+        search = re.compile(rule.regex.pattern, rule.regex.flags).search
+        return all(search(value) for value in values if value)
+    try:
+        for value in values:
+            if value:
+                rule(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def _is_rule_of_ours(rule: Any) -> bool:

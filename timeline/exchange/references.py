@@ -103,12 +103,34 @@ class References:
         seen = self.seen.find(table, by_text)
         found = {by_text[text]: ref for text, ref in seen.items()}
         missing = [key for key in keys if key not in found]
-        if missing:
+        if missing and table == "passage":
+            found.update(self._stored_passages(missing))
+        elif missing:
             found.update(primary_keys(self.using, table, missing))
         if (recent := self._recent.get(table)) is not None:
             for key, ref in found.items():
                 recent.put(key, ref)
         return found
+
+    def _stored_passages(self, keys: list[Key]) -> dict[Key, int]:
+        """Passages of the database; their texts, wanted next, come along."""
+        documents = self.find("document", {key[:1] for key in keys})
+        wanted = {
+            (documents[key[:1]], key[1]): key
+            for key in keys
+            if documents.get(key[:1], NEW) < NEW
+        }
+        columns = 't.document_id, t."key", t.id, t.text'
+        by, found = ("document_id", "key"), {}
+        for document, key, pk, text in match(
+            self.using, Passage._meta.db_table, by, wanted, columns
+        ):
+            found[wanted[document, key]] = pk
+            self._keep_text(pk, text)
+        return found
+
+    def _keep_text(self, ref: int, text: str) -> None:
+        self._passages.put(ref, text, len(text) + 100)
 
     def of_batch(self, table: str) -> dict[Key, int]:
         """The references of this batch's rows of a table."""
@@ -134,7 +156,7 @@ class References:
             keys = [(ref,) for ref in stored]
             new.update(match(self.using, table, ("id",), keys, "t.id, t.text"))
         for ref, text in new.items():
-            self._passages.put(ref, text, len(text) + 100)
+            self._keep_text(ref, text)
         return {**found, **new}
 
     def date_source(self, slug: str) -> DateSource | None:

@@ -27,6 +27,7 @@ from .spool import Change, New, Shape
 from .tables import TABLES
 
 PIECE = 2_000  # rows deleted in one transaction
+MARKS_AT_ONCE = 20_000
 ORDER = (
     *("timeline", "document", "revision", "passage", "notelink", "tag"),
     *("event", "event_tags", "citation", "dating", "late", "proposal"),
@@ -70,8 +71,9 @@ def _write_hidden(
 ) -> None:
     """New rows, which nobody sees yet, and the journal of changes."""
     pace, chunks = Pace(using), plan.spool.chunks_in_order()
-    written, total = 0, plan.spool.chunks
-    while written < total:
+    marks = _pieces(blocks.get("dating", (0, -1)), MARKS_AT_ONCE)
+    written, total = 0, plan.spool.chunks + len(marks)
+    while written < plan.spool.chunks:
         with pace.turn() as turn, transaction.atomic(using):
             for new, changes in chunks:
                 _write_new(new, job, blocks, using)
@@ -82,6 +84,17 @@ def _write_hidden(
                 if turn.is_over():
                     break
         tell("write", written, total)
+    for first, last in marks:
+        with pace.turn(), transaction.atomic(using):
+            add_marks(first, last, using)
+        written += 1
+        tell("write", written, total)
+
+
+def _pieces(block: tuple[int, int], size: int) -> list[tuple[int, int]]:
+    """A block of primary keys in parts of at most this size."""
+    first, last = block
+    return [(at, min(at + size - 1, last)) for at in range(first, last + 1, size)]
 
 
 def _keep_changes(
@@ -97,18 +110,10 @@ def _write_new(new: New, job: Import, blocks: Blocks, using: str) -> None:
     for shape in sorted(new, key=_order):
         if shape[0] != "late":
             insert(using, shape, new[shape], blocks, job.pk)
-    datings = [row[0] for shape in new if shape[0] == "dating" for row in new[shape]]
-    if datings:
-        first, last = (reference(r, "dating", blocks) for r in _ends(datings))
-        add_marks(first, last, using)
 
 
 def _order(shape: Shape) -> int:
     return ORDER.index(shape[0])
-
-
-def _ends(refs: list[int]) -> tuple[int, int]:
-    return min(refs), max(refs)
 
 
 def _keyed(change: Change, blocks: Blocks) -> Change:
@@ -180,10 +185,9 @@ def roll_back(job: Import, using: str, why: str) -> None:
 def _remove_hidden(job: Import, using: str) -> None:
     pace = Pace(using)
     for table in reversed(TABLES):
-        first, last = job.blocks.get(table.name, (0, -1))
-        for at in range(first, last + 1, PIECE):
+        for piece in _pieces(job.blocks.get(table.name, (0, -1)), PIECE):
             with pace.turn(), transaction.atomic(using):
-                delete_block(using, table.name, at, min(at + PIECE - 1, last))
+                delete_block(using, table.name, *piece)
 
 
 def _remove_journal(job: Import, using: str) -> None:
