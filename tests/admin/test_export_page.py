@@ -1,13 +1,18 @@
 """A timeline by the browser, in a stream: whole, for editors only."""
 
+import errno
 import io
 import json
+import os
+import random
 import threading
+import zlib
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
 
@@ -125,16 +130,102 @@ def test_who_goes_away_ends_the_export(
     assert ended.is_set()
 
 
-def test_what_fails_midway_is_no_whole_file(
+def fails_after(size: int, error: Exception) -> Callable[..., None]:
+    def fails(out: Any, *_: Any) -> None:
+        signs = random.Random(1917)  # not to be packed into one piece
+        out.write(signs.randbytes(size // 2).hex())
+        raise error
+
+    return fails
+
+
+def test_what_fails_midway_is_raised_where_it_is_taken(
     letter: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(out: Any, *_: Any) -> None:
-        out.write("x" * 1_000_000)
-        raise ZeroDivisionError
-
-    replace(monkeypatch, fails)
+    replace(monkeypatch, fails_after(1_000_000, ZeroDivisionError()))
     with pytest.raises(ZeroDivisionError):
         list(export_pieces(format_named("jsonl")))
+
+
+def unpacked(answer: Any) -> bytes:
+    """As a browser unpacks what it gets, to the end of the stream."""
+    gzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    found = b"".join(map(gzip.decompress, answer.streaming_content))
+    assert gzip.eof
+    return found
+
+
+def test_a_browser_gets_it_packed(editor: Client) -> None:
+    query = {"format": "jsonl", "timeline": "letter"}
+    answer = editor.get(EXPORT, query, headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Content-Length" not in answer
+    assert unpacked(answer) == written("jsonl", "letter")
+
+
+@pytest.mark.parametrize("accepted", ["", "identity", "br", "br, gzip;q=0"])
+def test_who_takes_no_gzip_gets_it_once_it_is_made(
+    editor: Client, accepted: str
+) -> None:
+    query = {"format": "jsonl", "timeline": "letter"}
+    answer = editor.get(EXPORT, query, headers={"Accept-Encoding": accepted})
+    content = body(answer)
+    assert "Content-Encoding" not in answer
+    assert int(answer["Content-Length"]) == len(content)
+    assert content == written("jsonl", "letter")
+
+
+def test_who_asks_for_the_headers_alone_makes_no_file(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(monkeypatch, fails_after(0, AssertionError()))
+    answer = editor.head(EXPORT, {"format": "csv", "timeline": "letter"})
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == 'attachment; filename="letter.csv"'
+
+
+def test_what_fails_midway_cannot_be_unpacked_and_the_page_says_why(
+    editor: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    replace(monkeypatch, fails_after(1_000_000, error))
+    query = {"format": "csv", "timeline": "letter"}
+    answer = editor.get(EXPORT, query, headers={"Accept-Encoding": "gzip"})
+    assert answer.status_code == 200
+    with pytest.raises(zlib.error):
+        unpacked(answer)
+    assert "broke off" in caplog.text
+    page = editor.get(EXPORT).content.decode()
+    assert "letter.csv broke off: No space left on device." in page
+    assert "broke off" not in editor.get(EXPORT).content.decode()
+
+
+@pytest.mark.parametrize(("accepted", "size"), [("gzip", 0), ("identity", 1_000_000)])
+def test_what_fails_before_its_first_byte_is_a_page(
+    editor: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    accepted: str,
+    size: int,
+) -> None:
+    error = DatabaseError("database disk image is malformed")
+    replace(monkeypatch, fails_after(size, error))
+    query = {"format": "csv", "timeline": "letter"}
+    answer = editor.get(EXPORT, query, headers={"Accept-Encoding": accepted})
+    assert answer.status_code == 500
+    assert "Content-Disposition" not in answer
+    told = "the database failed (database disk image is malformed)."
+    assert f"Nothing was exported: {told}" in answer.content.decode()
+    assert "failed" in caplog.text
+
+
+def test_what_breaks_for_a_reason_of_ours_is_not_shown_to_the_world(
+    editor: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    replace(monkeypatch, fails_after(0, ZeroDivisionError("secret")))
+    page = editor.get(EXPORT, {"format": "csv"}).content.decode()
+    assert "the program failed here. The log says more." in page
+    assert "secret" not in page
 
 
 def replace(monkeypatch: pytest.MonkeyPatch, write: Callable[..., None]) -> None:

@@ -1,6 +1,5 @@
 """Taking timelines out by the browser: a timeline, a format, a download in a stream."""
 
-from itertools import chain
 from typing import Any
 
 from django import forms
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 from timeline.exchange import FORMATS, export_pieces, format_named
 from timeline.models import Timeline, may_see_drafts
 
+from .download import NotMade, download, take_why
 from .import_form import SlugInput
 from .import_report import losses_of
 
@@ -59,29 +59,34 @@ def export(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     if not may_see_drafts(request.user):
         raise PermissionDenied
     form = ExportForm(request.GET if "format" in request.GET else None)
-    if form.is_valid():
-        return download(form.cleaned_data["format"], form.cleaned_data["timeline"])
-    context = {**admin.site.each_context(request), "title": "Export", "form": form}
-    return render(request, "admin/timeline/import/export.html", context)
+    if not form.is_valid():
+        return export_page(request, form, take_why(request))
+    chosen = form.cleaned_data
+    try:
+        return export_file(request, chosen["format"], chosen["timeline"])
+    except NotMade as error:
+        return export_page(request, form, f"Nothing was exported: {error}", 500)
 
 
-def download(name: str, timeline: str) -> StreamingHttpResponse:
-    """The file in pieces; the first is made before the answer begins."""
+def export_page(
+    request: HttpRequest, form: ExportForm, why: str, status: int = 200
+) -> HttpResponse:
+    """The form, and what became of the last download."""
+    frame = {**admin.site.each_context(request), "title": "Export"}
+    context = {**frame, "form": form, "why": why}
+    path = "admin/timeline/import/export.html"
+    return render(request, path, context, status=status)
+
+
+def export_file(
+    request: HttpRequest, name: str, timeline: str
+) -> HttpResponse | StreamingHttpResponse:
+    """One timeline or all, sent while they are read."""
     format_ = format_named(name)
-    pieces = export_pieces(format_, timeline or None)
-    first = next(pieces, b"")
     ending = next(iter(format_.suffixes), ".txt")
-    kind = TYPES.get("." + ending.rpartition(".")[2], "application/octet-stream")
-    answer = Download(pieces, chain([first], pieces))
-    answer["Content-Type"] = f"{kind}; charset=utf-8"
     stem = timeline if timeline.isascii() and timeline else "timelines"
-    answer["Content-Disposition"] = f'attachment; filename="{stem}{ending}"'
+    pieces = export_pieces(format_, timeline or None)
+    answer = download(request, f"{stem}{ending}", pieces)
+    kind = TYPES.get("." + ending.rpartition(".")[2], "application/octet-stream")
+    answer["Content-Type"] = f"{kind}; charset=utf-8"
     return answer
-
-
-class Download(StreamingHttpResponse):
-    """Ends the export when the reader goes away before its end."""
-
-    def __init__(self, pieces: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._resource_closers.append(pieces.close)
