@@ -4,15 +4,17 @@ import io
 import os
 import sys
 from argparse import ArgumentParser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from timeline.exchange import (
     FORMATS,
+    TEMPLATES,
     export_to,
     format_for_output,
     format_named,
@@ -35,10 +37,18 @@ class Command(BaseCommand):
         parser.add_argument("--timeline", help="slug; all timelines by default")
         parser.add_argument("--format", choices=writable)
         parser.add_argument("--output", type=Path, help="file; else standard output")
+        parser.add_argument(
+            "--template",
+            action="store_true",
+            help=f"no events: a table to begin with ({', '.join(TEMPLATES)})",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Find the format, then write."""
         output: Path | None = options["output"]
+        if options["template"]:
+            self.template(output, options["format"], options["timeline"])
+            return
         format_ = format_named(options["format"] or "jsonl")
         if output is not None and not options["format"]:
             format_ = format_for_output(output)
@@ -81,13 +91,42 @@ class Command(BaseCommand):
 
     def to_file(self, path: Path, format_: Any, timeline: str | None) -> list[str]:
         """A file that is whole, or not there at all."""
-        draft = path.with_name(f".{path.name}.part")
+        with whole(path) as draft, draft.open("w", encoding="utf-8", newline="") as out:
+            return export_to(out, format_, timeline)
+
+    def template(self, path: Path | None, name: str | None, timeline: Any) -> None:
+        """The usual columns and three rows, as the import page offers them."""
+        name = name or (format_for_output(path).name if path else "csv")
+        if timeline or name not in TEMPLATES:
+            known = ", ".join(TEMPLATES)
+            wrong = f"A template is of the format {known}, and of no timeline."
+            raise CommandError(wrong, returncode=2)
+        content = TEMPLATES[name]()
         try:
-            out: TextIO
-            with draft.open("w", encoding="utf-8", newline="") as out:
-                losses = export_to(out, format_, timeline)
-            draft.replace(path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
-        return losses
+            if path is None:
+                self.put(content)
+                return
+            with whole(path) as draft:
+                draft.write_bytes(content)
+        except OSError as error:
+            wrong = f"{error.filename or path}: {error.strerror or error}."
+            raise CommandError(wrong) from error
+
+    def put(self, content: bytes) -> None:
+        """Bytes on standard output."""
+        stream = getattr(self.stdout, "_out", sys.stdout)
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A draft beside a file, which takes its place when the block ends well."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        yield draft
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
