@@ -17,14 +17,14 @@ from . import journal
 from .alive import StillRunning, held
 from .bulk import Blocks, delete_block, reference, reserve, shifts
 from .insertion import insert
-from .pace import Pace
+from .pace import Pace, room_to_write
 from .pending import Overtaken, Pending
-from .plan import Plan
+from .plan import NEEDED, Plan
 from .report import Report
 from .row_history import note, remember
 from .seen import NEW
 from .spool import Change, New, Shape
-from .tables import TABLES
+from .tables import BY_NAME, TABLES
 
 PIECE = 2_000  # rows deleted in one transaction
 MARKS_AT_ONCE = 20_000
@@ -35,23 +35,40 @@ ORDER = (
 Tell = Callable[[str, int, int], None]
 
 
-def write(plan: Plan, job: Import, report: Report, using: str, tell: Tell) -> None:
-    """Write a plan; whatever goes wrong, nobody sees a part of it."""
+def write(plan: Plan, job: Import, report: Report, using: str, tell: Tell) -> bool:
+    """Write a plan; whatever goes wrong, nobody sees a part of it.
+
+    Returns whether it has ended. What is interrupted after the last transaction is in,
+    and the next command ends it.
+    """
     pending = Pending(using)
-    with held(using, job.pk):
+    with held(using, job.pk), room_to_write(using):
         try:
             blocks = _reserve(plan, job, using)
             _write_hidden(plan, job, blocks, pending, using, tell)
             _show(plan, job, report, blocks, pending, using, tell)
         except BaseException as error:
+            if _is_in(job, using):
+                return False
             with suppress(DatabaseError):
                 roll_back(job, using, str(error) or type(error).__name__)
             raise
         finally:
             with suppress(DatabaseError):
                 pending.close()
-        with suppress(DatabaseError):  # it is there; the next command ends it then
+        try:
             _end(job, using)
+        except (DatabaseError, KeyboardInterrupt):
+            return False
+    return True
+
+
+def _is_in(job: Import, using: str) -> bool:
+    """Whether the last transaction is over, whatever came right after it."""
+    with suppress(DatabaseError):
+        done = Import.objects.using(using).filter(pk=job.pk, state=Import.State.DONE)
+        return done.exists()
+    return False
 
 
 def _reserve(plan: Plan, job: Import, using: str) -> Blocks:
@@ -142,10 +159,21 @@ def _show(
         pending.apply(lambda done, of: tell("apply", done, of))
         if plan.has_late:
             refresh_marks(sorted(_write_late(plan, job, blocks, using)), using)
+        if report.refused:
+            _remove_needless(plan, job, blocks, using)
         for name, count in report.counts().items():
             setattr(job, name, count)
         job.state = Import.State.DONE
         job.save(using=using)
+
+
+def _remove_needless(plan: Plan, job: Import, blocks: Blocks, using: str) -> None:
+    """Tags and timelines that nothing but refused rows called for."""
+    for name in NEEDED:
+        if name in blocks and name not in plan.given:
+            rows = BY_NAME[name].model._base_manager.using(using)
+            mine = rows.filter(pk__range=blocks[name], imported_by=job)
+            mine.filter(events=None)._raw_delete(using)
 
 
 def _end(job: Import, using: str) -> None:
