@@ -5,7 +5,8 @@ They are no rows of the file; where one cannot come in, the rows that need it ca
 
 import pytest
 
-from timeline.models import Event, Tag, Timeline
+from timeline.exchange import undo
+from timeline.models import Event, Import, Tag, Timeline
 
 from .conftest import counts, faults
 
@@ -65,3 +66,50 @@ def test_a_refused_row_takes_no_timeline_from_the_next(bring) -> None:
     assert counts(report) == (1, 0, 0, 1)
     assert faults(report) == [(2, "quote")]
     assert Event.objects.get().timeline.slug == "t"
+
+
+class TestWhatRefusedRowsAloneCalledFor:
+    GOOD = "a,Strike,1917,War,t\n"
+    BAD = "b,Other,someday,War; Peace,t\nc,Third,never,Bread,elsewhere\n"
+    HEAD = "id,title,date,tags,timeline\n"
+
+    @pytest.mark.parametrize("rows", [GOOD + BAD, BAD + GOOD])
+    def test_is_not_made(self, bring, rows: str) -> None:
+        report = bring(self.HEAD + rows, skip_bad=True)
+        assert counts(report) == (1, 0, 0, 2)
+        assert list(Tag.objects.values_list("name", flat=True)) == ["War"]
+        assert list(Timeline.objects.values_list("slug", flat=True)) == ["t"]
+        assert [tag.name for tag in Event.objects.get().tags.all()] == ["War"]
+
+    def test_is_made_for_a_change_of_what_is_here(self, bring) -> None:
+        bring(self.HEAD + "a,Strike,1917,,t\n")
+        report = bring(self.HEAD + self.GOOD + self.BAD, skip_bad=True)
+        assert counts(report) == (0, 1, 0, 2)
+        assert [tag.name for tag in Event.objects.get().tags.all()] == ["War"]
+        assert Tag.objects.count() == 1
+
+    def test_stays_where_it_was_here_before(self, bring) -> None:
+        Tag.objects.create(kind="topic", slug="peace", name="Peace")
+        Timeline.objects.create(slug="elsewhere", title="Elsewhere")
+        bring(self.HEAD + self.GOOD + self.BAD, skip_bad=True)
+        assert set(Tag.objects.values_list("name", flat=True)) == {"Peace", "War"}
+        assert Timeline.objects.count() == 2
+
+    def test_is_made_of_rows_of_their_own(self, bring) -> None:
+        def row(model: str, **fields: str) -> dict:
+            return {"model": f"timeline.{model}", "fields": fields}
+
+        objects = [
+            row("timeline", slug="t", title="T"),
+            row("tag", kind="topic", slug="war", name="War"),
+            row("event", timeline=["t"], slug="a"),  # without a title
+        ]
+        report = bring(objects, "a.jsonl", skip_bad=True)
+        assert counts(report) == (2, 0, 0, 1)
+        assert (Tag.objects.count(), Timeline.objects.count()) == (1, 1)
+
+    def test_the_import_is_undone_all_the_same(self, bring) -> None:
+        report = bring(self.HEAD + self.GOOD + self.BAD, skip_bad=True)
+        undo(Import.objects.get(pk=report.import_id))
+        assert not Tag.objects.exists()
+        assert not Timeline.objects.exists()

@@ -37,6 +37,7 @@ RULES = {
 FOLLOWING = frozenset(DERIVED)
 SAMPLED = ("as_written", "edtf_written", "calendar")
 EVENT_TAGS = ("event_tags", ())
+NEEDED = ("timeline", "tag")  # rows of a table call for these; nothing else may
 
 
 class Plan:
@@ -46,6 +47,7 @@ class Plan:
         self.batch = Batch(using, rules, report)
         self.report, self.spool = report, Spool()
         self.has_late = False
+        self.given: set[str] = set()  # of those needed: the file brings some itself
         self._empty = {t.name: is_empty(using, t) for t in TABLES}
 
     def take(self, rows: list[Row]) -> list[Row]:
@@ -82,6 +84,8 @@ class Plan:
     # The steps of a batch
 
     def _table(self, table: Table, entries: list[Entry]) -> None:
+        if table.name in NEEDED and any(not item.ensured for _, item in entries):
+            self.given.add(table.name)
         entries = checked(table, entries)
         entries = self._referred(table, entries)
         entries = keyed(table, entries)

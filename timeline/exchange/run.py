@@ -28,6 +28,10 @@ from .writer import roll_back_dead_imports, write
 BATCH = 500
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FULL = ("disk is full", "No space left", "could not extend", "disk I/O error")
+TOO_LATE = (
+    "It was interrupted when all of it was in. What it changed is noted in the history "
+    "by the next import, export or start of the server."
+)
 Progress = Callable[[str, int, int], None]
 
 
@@ -99,6 +103,10 @@ def import_file(path: Path, options: Options | None = None) -> Report:
                 _write(source, plan, options, report)
     except (OSError, sqlite3.Error) as error:
         raise _failed(error) from error
+    except KeyboardInterrupt:
+        if not report.written:
+            raise
+        report.note(TOO_LATE)
     except ImportCancelled:
         rejects.drop()
         raise
@@ -196,7 +204,8 @@ def _write(source: Source, plan: Plan, options: Options, report: Report) -> None
             format=report.format,
             who=options.who[:150],
         )
-        write(plan, job, report, using, options.tell)
+        if not write(plan, job, report, using, options.tell):
+            report.note(TOO_LATE)
     except IntegrityError as error:
         raise ImportFailed(
             "Somebody wrote rows with the same keys meanwhile; nothing was imported. "
