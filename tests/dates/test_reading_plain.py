@@ -21,10 +21,11 @@ CALENDARS = st.sampled_from([None, Calendar.GREGORIAN, Calendar.JULIAN])
 @given(
     day=st.integers(0, 33),
     month=st.integers(0, 9),
-    year=st.integers(1000, 2999),
+    year=st.integers(1, 2999),
     language=st.sampled_from(list(MONTHS)),
     calendar=CALENDARS,
-    form=st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]),
+    form=st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{m} {y}", "{y}"]),
+    before=st.sampled_from(["", "", " BC", " BCE"]),
 )
 def test_it_answers_as_the_grammar(
     day: int,
@@ -33,15 +34,21 @@ def test_it_answers_as_the_grammar(
     language: str,
     calendar: Calendar | None,
     form: str,
+    before: str,
 ) -> None:
-    text = form.format(d=day, m=MONTHS[language].split()[month], y=year)
+    name = MONTHS[language].split()[month]
+    text = form.format(d=day, m=name, y=year) + before
     context = DateContext(calendar=calendar, language=language)
     # A space behind the text sends it to the grammar.
     assert read_date(text, context) == read_date(f"{text} ", context)
 
 
 @pytest.mark.parametrize(
-    "text", ["6 May 1917", "May 6, 1917", "31 December 1999", "6 may 1917"]
+    "text",
+    [
+        *("6 May 1917", "May 6, 1917", "31 December 1999", "6 may 1917"),
+        *("May 1917", "44 BC", "March 440 BC", "15 March 44 BCE", "March 15, 44 BC"),
+    ],
 )
 def test_common_forms_are_answered_here(text: str) -> None:
     assert plain(text, DateContext()) is not None
@@ -53,7 +60,9 @@ def test_common_forms_are_answered_here(text: str) -> None:
         "31 June 1917",
         "6 Mai 1917",
         "6 May 917",
-        "May 1917",
+        "May 917",
+        "May 31 BC",
+        "1917",
         "6 May 1917 ",
         "6  May 1917",
         "6 Order 1917",

@@ -1,4 +1,4 @@
-"""The commonest forms read at once: "6 May 1917" and "May 6, 1917".
+"""The commonest forms read at once: "6 May 1917", "May 6, 1917", "May 1917", "44 BC".
 
 Imports bring them by the thousand. What is answered here is what the grammar would
 answer (tests/dates/test_reading_plain.py); anything else is left to the grammar.
@@ -18,8 +18,12 @@ from .errors import DateError
 from .words import known_language, months
 from .year_start import YearStart
 
-_DAY_FIRST = re.compile(r"([0-9]{1,2}) ([^\W0-9_]{3,12}) ([1-9][0-9]{3})").fullmatch
-_MONTH_FIRST = re.compile(r"([^\W0-9_]{3,12}) ([0-9]{1,2}), ([1-9][0-9]{3})").fullmatch
+_YEAR = r"(?:([1-9][0-9]{3})|([1-9][0-9]{0,3}) BCE?)"
+_NAME = r"([^\W0-9_]{3,12})"
+_DAY_FIRST = re.compile(f"([0-9]{{1,2}}) {_NAME} {_YEAR}").fullmatch
+_MONTH_FIRST = re.compile(f"{_NAME} ([0-9]{{1,2}}), {_YEAR}").fullmatch
+_MONTH_ONLY = re.compile(f"{_NAME} (?![0-9]{{1,2}} ){_YEAR}").fullmatch
+_BEFORE_CHRIST = re.compile("()([1-9][0-9]{0,3}) BCE?").fullmatch
 _NO_CALENDAR = "Gregorian, as no calendar is given."
 _OF_DOCUMENT: dict[Calendar, tuple[str, tuple[Supplied, ...]]] = {
     calendar: (
@@ -34,27 +38,43 @@ def plain(text: str, context: DateContext) -> Reading | None:
     """The reading of a day, a month by its name and a year; `None` for all else."""
     if context.place or context.year_start != YearStart.JANUARY:
         return None
-    found = _DAY_FIRST(text)
-    if found is not None:
-        day, name, year = found.groups()
-    else:
-        found = _MONTH_FIRST(text)
-        if found is None:
-            return None
-        name, day, year = found.groups()
-    month = _months(known_language(context.language)).get(name)
-    if month is None:
+    if (written := _written(text, context.language)) is None:
         return None
     calendar = context.calendar
     try:
         if calendar is None:
-            date = parse_edtf(f"{year}-{month}-{day:0>2}")
+            date = parse_edtf(written)
             return Reading(date, _NO_CALENDAR, (), calendar_warnings(date))
         why, supplied = _OF_DOCUMENT[calendar]
-        date = parse_edtf(f"{year}-{month}-{day:0>2}", calendar)
+        date = parse_edtf(written, calendar)
         return Reading(date, why, supplied, calendar_warnings(date))
     except (DateError, KeyError):
         return None  # the grammar says where and why
+
+
+def _written(text: str, language: str) -> str | None:
+    """The date in EDTF syntax; years before Christ as English counts them."""
+    day = name = None
+    if (found := _DAY_FIRST(text)) is not None:
+        day, name, after, before = found.groups()
+    elif (found := _MONTH_FIRST(text)) is not None:
+        name, day, after, before = found.groups()
+    elif (found := _MONTH_ONLY(text)) is not None:
+        name, after, before = found.groups()
+    elif (found := _BEFORE_CHRIST(text)) is not None:
+        after, before = found.groups()
+    else:
+        return None
+    if before is not None:
+        if known_language(language) != "en":
+            return None
+        after = f"-{int(before) - 1:04}" if before != "1" else "0000"
+    if name is None:
+        return after
+    month = _months(known_language(language)).get(name)
+    if month is None:
+        return None
+    return f"{after}-{month}-{day:0>2}" if day else f"{after}-{month}"
 
 
 @cache
