@@ -88,6 +88,29 @@ class TestDates:
         assert counts(report)[3] == 1
         assert "Ambiguous" in report.faults[0].wrong
 
+    def test_a_label_that_is_nothing_but_a_date_is_the_date(self, take) -> None:
+        """As calendars of letters have it: the day, and what was written on it."""
+        take(
+            '<event xml:id="e"><label>1657-01-03</label><desc>Den 3. dito 3 schreiben'
+            "</desc></event>"
+        )
+        assert accepted().edtf == "1657-01-03"
+        assert Event.objects.get().title == "1657-01-03"
+
+    @pytest.mark.parametrize("label", ["1984", "1657-1660", "12-01-03", "Room 1657-01"])
+    def test_a_label_that_may_be_a_name_is_no_date(self, take, label: str) -> None:
+        report = take(f'<event xml:id="e"><label>{label}</label></event>')
+        assert Event.objects.get().title == label
+        assert not Dating.objects.exclude(edtf_written="").exists()
+        assert report.notes == ["1 × event without a date."]
+
+    def test_a_custom_day_of_every_year_is_refused_as_such(self, take) -> None:
+        report = take(
+            '<event><label>A</label><desc><date when-custom="--09-11" '
+            'datingMethod="#OS">11.9.</date></desc></event>'
+        )
+        assert report.faults[0].wrong == "The date has no year."
+
     def test_event_and_label_must_agree(self, take) -> None:
         report = take(
             '<event when="1917"><label>In <date when="1918">x</date></label></event>'
@@ -347,3 +370,78 @@ def test_a_document_of_tei_is_known_for_one() -> None:
     assert not sniff("<data><event title='x'/></data>")
     assert not sniff("id,title,date\n")
     assert re.match("<", "<TEI")
+
+
+class TestWhatElseTheEventSays:
+    """Traits of indices of editions: people and places beside the label, figures."""
+
+    def test_the_address_of_a_place_is_not_that_of_the_event(self, take) -> None:
+        take(
+            '<event xml:id="e"><label>A</label><listPlace><place><placeName>Passau'
+            '</placeName><idno type="GEONAMES">https://sws.geonames.org/2855328/</idno>'
+            "</place></listPlace><idno>https://e.org/7</idno></event>"
+        )
+        event = Event.objects.get()
+        assert event.link == "https://e.org/7"
+        (place,) = event.extra["tei"]["elements"]
+        assert place == (
+            "<listPlace><place><placeName>Passau</placeName><idno "
+            'type="GEONAMES">https://sws.geonames.org/2855328/</idno></place>'
+            "</listPlace>"
+        )
+
+    def test_words_of_a_figure_are_not_the_title(self, take) -> None:
+        take(
+            '<event xml:id="e"><desc>\n <eventName>The wedding <figure><figDesc>A '
+            "painting</figDesc></figure></eventName> in Passau</desc></event>"
+        )
+        event = Event.objects.get()
+        assert (event.title, event.summary) == ("The wedding", "The wedding in Passau")
+        assert "<figDesc>A painting</figDesc>" in event.extra["tei"]["elements"][0]
+
+    def test_other_names_and_kinds_of_descriptions_are_kept(self, take) -> None:
+        take(
+            '<event xml:id="e"><label>March</label><label xml:lang="fr">Mars</label>'
+            '<label/><desc type="recipient">St. Lawrence</desc><desc>x</desc></event>'
+        )
+        event = Event.objects.get()
+        assert (event.title, event.summary) == ("March", "St. Lawrence\n\nx")
+        assert event.extra["tei"]["elements"] == [
+            '<label xml:lang="fr">Mars</label>',
+            '<desc type="recipient">St. Lawrence</desc>',
+        ]
+
+    def test_an_event_of_a_person_says_whose_it_is(self, take) -> None:
+        take(
+            '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="p3">'
+            "<persName>Najeeb\n <surname>Arbeely</surname></persName><persName>N. A."
+            '</persName><event when="1878"><p>Migration</p></event></person><place>'
+            '<placeName>Wien</placeName></place></listPerson><event when="1879">'
+            "<p>Return</p></event>"
+        )
+        of_person, of_nobody = Event.objects.order_by("slug")
+        assert of_person.extra["tei"]["inside"] == {
+            "person": "p3",
+            "name": "Najeeb Arbeely",
+        }
+        assert of_nobody.extra == {}
+
+    def test_an_event_inside_another_says_in_which(self, take) -> None:
+        take(
+            '<event xml:id="war"><label>War</label><event xml:id="siege"><label>Siege'
+            "</label></event></event>"
+        )
+        inside = Event.objects.get(slug="siege").extra["tei"]["inside"]
+        assert inside == {"event": "war"}
+
+    def test_markup_of_other_namespaces_comes_back_as_xml(self, take) -> None:
+        take(
+            '<event xml:id="e"><label>A</label><m:math xmlns:m="http://m.org/"><m:x '
+            f'a="1"/><desc xmlns="{TEI}">&lt;</desc></m:math></event>'
+        )
+        (math,) = Event.objects.get().extra["tei"]["elements"]
+        assert math == (
+            '<math xmlns="http://m.org/"><x a="1"/>'
+            f'<desc xmlns="{TEI}">&lt;</desc></math>'
+        )
+        ElementTree.fromstring(math)

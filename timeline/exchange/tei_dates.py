@@ -207,8 +207,7 @@ def _w3c(text: str, column: str, left: dict[str, str]) -> str:
     found = _W3C.fullmatch(text)
     if found is None:
         right = "A date such as 1917-05-19, 1917-05, 1917 or -0044 (44 BC)."
-        if text.startswith("--"):
-            raise Wrong("The date has no year.", right, column)
+        _check_year(text, right, column)
         raise Wrong("This is no date of W3C XML Schema.", right, column)
     sign, digits, month, day, time, fraction, zone = found.groups()
     year = int(sign + digits)
@@ -221,8 +220,15 @@ def _w3c(text: str, column: str, left: dict[str, str]) -> str:
     return f"{date}{time}{zone or ''}" if time else date
 
 
+def _check_year(text: str, right: str, column: str) -> None:
+    """Refuse `--09-11`, a day of every year."""
+    if text.startswith("--"):
+        raise Wrong("The date has no year.", right, column)
+
+
 def _custom(text: str, column: str) -> str:
     """A date of a calendar in figures; a year before 1 may count in two ways."""
+    _check_year(text, "A date with its year, such as 1917-05-06.", column)
     if text.startswith("-"):
         wrong = "A custom year below 1 may count with a year 0 or without."
         raise Wrong(wrong, "The Gregorian date in “when”.", column)

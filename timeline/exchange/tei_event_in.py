@@ -15,22 +15,26 @@ from .rows import Wrong
 from .tei_calendars import Calendars
 from .tei_dates import CUSTOM, ISO, NAMES, W3C, Said, said
 from .tei_event_own import passage_of
+from .tei_event_words import short, unread, words
 from .tei_stream import Node
 
 NAME = "tei"
-LONGEST_TITLE = 200
 DATING = {f"{name}{family}" for name in NAMES for family in (W3C, ISO, CUSTOM)}
 DATING |= {"calendar", "datingMethod", "cert", "precision"}
 POINTERS = ("source", "corresp", "ref", "facs", "sameAs")
 HEADS = ("label", "head", "eventName")
-_PRINTED = {"choice": ("sic", "orig", "abbr", "am"), "app": ("lem", "rdg")}
-_SPACE = re.compile(r"[ \t\r\n]+")
+QUOTES = ("cit", "quote", "q")
+APART = {"person", "place", "org", "relation", "figure"}
+"""What is told of others: an address there is not one of the event."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?", re.ASCII)
 
 
 def found_event(node: Node, path: str, calendars: Calendars, document: str) -> Found:
     """An event of a file."""
-    label = next((c for c in node.children if c.name in HEADS and words(c)), None)
     texts = [c for c in node.children if c.name in ("desc", "p", "ab") and words(c)]
+    heads = [c for c in node.children if c.name in HEADS]
+    heads += [name for text in texts for name in text.all("eventName")]
+    label = next(filter(words, heads), None)
     title = words(label) if label is not None else words(texts[0]) if texts else ""
     if not title:
         raise Wrong("The event has no label.", "<label>What happened</label>", "label")
@@ -41,46 +45,23 @@ def found_event(node: Node, path: str, calendars: Calendars, document: str) -> F
         cells["group"] = group
     date = _date_element(node, label, texts)
     dating, others = _dated(node, date, calendars, cells, kept)
+    if not cells["date"] and label is not None and _DAY.fullmatch(words(label)):
+        cells["date"] = words(label)
     cells["url"] = _link(node, kept)
     more: dict[str, Any] = {"dating": dating} if dating else {}
     if others:
         more["datings"] = others
     _cite(node, document, cells, more, kept)
-    unread = {"xml:id", "type", *DATING}
-    if left := {k: v for k, v in node.attributes.items() if k not in unread}:
+    read = {"xml:id", "type", *DATING}
+    if left := {k: v for k, v in node.attributes.items() if k not in read}:
         kept["attributes"] = left
+    if node.inside:
+        kept["inside"] = {n: " ".join(v.split()) for n, v in node.inside.items() if v}
     if notes := [words(c) for c in node.children if c.name == "note" and words(c)]:
         kept["notes"] = notes
+    if others := unread(node, [label, date], QUOTES if "quote" in cells else ()):
+        kept["elements"] = others
     return Found(path, cells, {NAME: kept} if kept else {}, more, node, node.line)
-
-
-def words(node: Node) -> str:
-    """What an element prints on one line; of alternatives the printed one."""
-    return _SPACE.sub(" ", "".join(_pieces(node))).strip(" \t\r\n")
-
-
-def _pieces(node: Node) -> Iterator[str]:
-    chosen = _PRINTED.get(node.name)
-    if chosen is not None:
-        printed = next(
-            (c for name in chosen for c in node.children if c.name == name), None
-        )
-        first = printed or next(iter(node.children), None)
-        if first is not None:
-            yield from _pieces(first)
-        return
-    yield node.text
-    for child in node.children:
-        if child.name == "lb":
-            yield " "
-        elif child.name not in ("note", "event", "listEvent"):
-            yield from _pieces(child)
-        yield child.tail
-
-
-def short(title: str) -> str:
-    """A title that fits its column."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
 
 
 # Dates
@@ -165,7 +146,7 @@ def _misprint(printed: str, date: HistoricalDate, reason: str) -> list[dict[str,
 def _link(node: Node, kept: dict[str, Any]) -> str:
     """The first address of a page; other pointers are kept."""
     link, others = "", []
-    for pointer in node.all("ptr", "ref", "bibl", "idno"):
+    for pointer in _pointers(node):
         target = pointer.get("target") or pointer.get("source")
         if pointer.name == "idno":
             target = words(pointer)
@@ -182,6 +163,15 @@ def _link(node: Node, kept: dict[str, Any]) -> str:
     return link
 
 
+def _pointers(node: Node) -> Iterator[Node]:
+    """What points somewhere for the event itself."""
+    for child in node.children:
+        if child.name in ("ptr", "ref", "bibl", "idno"):
+            yield child
+        if child.name not in APART | {"event", "listEvent"}:
+            yield from _pointers(child)
+
+
 def _cite(
     node: Node,
     document: str,
@@ -192,7 +182,7 @@ def _cite(
     """Quotes beside a pointer to a passage; the first is the witness of the date."""
     inside = next(_passages(node, document), None)
     cited = []
-    for place in node.all("cit", "quote", "q"):
+    for place in node.all(*QUOTES):
         if place.name != "cit" and any(place in c.children for c in node.all("cit")):
             continue
         quotes = list(place.all("quote", "q")) if place.name == "cit" else [place]

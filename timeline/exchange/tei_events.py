@@ -34,6 +34,7 @@ class TeiEventReader(ForeignReader):
         self.events = Events(source)
         self._asked: Recent[Any, str] = Recent(5_000)
         self._unread: Counter[str] = Counter()
+        self._undated = 0
 
     @property
     def opening(self) -> str:  # type: ignore[override]
@@ -63,7 +64,9 @@ class TeiEventReader(ForeignReader):
             if self.events.is_ours:
                 yield from self._own(node, timeline, calendars)
                 return
-            yield found_event(node, path, calendars, self.defaults.document)
+            found = found_event(node, path, calendars, self.defaults.document)
+            self._undated += not found.cells["date"]
+            yield found
         except Wrong as error:
             row = self.refused(path, (node, timeline), error, node.line)
             row.faults[-1].value = shown(_value(node, error.column))
@@ -112,28 +115,31 @@ class TeiEventReader(ForeignReader):
         self._unread.update(self.events.passed)
         for name, count in sorted(self._unread.items()):
             self.notes.append(f"{count} × {name}: not read as events.")
+        if self._undated:
+            self.notes.append(f"{self._undated:,} × event without a date.")
 
     def rejected(self, row: Row) -> str:
         """The event as an element again, in its list."""
         node, timeline = row.raw if isinstance(row.raw, tuple) else (row.raw, "")
-        node.tail = ""
         name = timeline if self.events.is_ours else ""
-        return f"{list_of(name)}{written(node)}\n</listEvent>"
+        return f"{list_of(name)}{written(node, tail=False)}\n</listEvent>"
 
 
 def _flat(node: Node) -> Iterator[Node]:
     """An event, and the events inside it."""
     yield node
+    inside = {"event": node.get("xml:id")}
     for child in node.children:
-        yield from _events_in(child)
+        yield from _events_in(child, inside)
 
 
-def _events_in(node: Node) -> Iterator[Node]:
+def _events_in(node: Node, inside: dict[str, str]) -> Iterator[Node]:
     if node.name == "event":
+        node.inside = inside
         yield from _flat(node)
     else:
         for child in node.children:
-            yield from _events_in(child)
+            yield from _events_in(child, inside)
 
 
 def _value(node: Node, name: str) -> str:

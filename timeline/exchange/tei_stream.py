@@ -20,6 +20,8 @@ CITED = "c.."  # before the key of a citation, as an xml:id
 CHUNK = 256 * 1024
 MOST_NODES = 20_000  # in one event
 LONGEST = 8 * 1024 * 1024  # characters of one event
+HOLDERS = {"person": "persName", "place": "placeName", "org": "orgName"}
+LONGEST_NAME = 500
 ROOTS = ("TEI", "teiCorpus", "standOff", "listEvent")
 _XML = "http://www.w3.org/XML/1998/namespace "
 _PREFIX = f"{TEI} "
@@ -29,12 +31,13 @@ _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._\-]
 class Node:
     """An element of an event: name without the namespace, and the line it begins in."""
 
-    __slots__ = ("attributes", "children", "line", "name", "tail", "text")
+    __slots__ = ("attributes", "children", "inside", "line", "name", "tail", "text")
 
     def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
         self.name, self.attributes, self.line = name, attributes, line
         self.text = self.tail = ""
         self.children: list[Node] = []
+        self.inside: dict[str, str] = {}  # of an event: whose it is
 
     def get(self, name: str) -> str:
         """An attribute, or nothing."""
@@ -62,6 +65,8 @@ class Events:
         self._done: deque[tuple[Node, str]] = deque()
         self._open: list[Node] = []
         self._lists: list[tuple[int, str]] = []
+        self._holders: list[tuple[int, dict[str, str]]] = []
+        self._naming = 0  # the depth of the name that is being read
         self._depth = self._nodes = self._size = 0
         self._calendar: str | None = None
         self._parser = self._made()
@@ -141,6 +146,7 @@ class Events:
                 raise BadFile(wrong, "", self._open[0].line)
         else:
             self._nodes = self._size = 0
+            node.inside = self._holders[-1][1] if self._holders else {}
         self._open.append(node)
 
     def _outside(self, name: str, attributes: dict[str, str]) -> None:
@@ -151,8 +157,16 @@ class Events:
         elif name == "calendar" and (key := attributes.get(f"{_XML}id")):
             self._calendar = key
             self.calendars.setdefault(key, "")
-        elif name in ("relation", "person", "place", "org"):
+        elif name == "relation":
             self.passed[name] += 1
+        elif name in HOLDERS:
+            self.passed[name] += 1
+            held = {name: attributes.get(f"{_XML}id", "")}
+            self._holders.append((self._depth, held))
+        elif self._holders and name in HOLDERS.values():
+            held = self._holders[-1][1]
+            if "name" not in held and HOLDERS.get(next(iter(held))) == name:
+                held["name"], self._naming = "", self._depth
 
     def _end(self, tag: str) -> None:
         if self._open:
@@ -161,6 +175,10 @@ class Events:
                 self._done.append((node, self._lists[-1][1] if self._lists else ""))
         elif self._lists and self._lists[-1][0] == self._depth:
             self._lists.pop()
+        elif self._holders and self._holders[-1][0] == self._depth:
+            self._holders.pop()
+        elif self._naming == self._depth:
+            self._naming = 0
         elif tag == f"{_PREFIX}calendar":
             self._calendar = None
         self._depth -= 1
@@ -176,6 +194,9 @@ class Events:
                 node.children[-1].tail += data
             else:
                 node.text += data
+        elif self._naming:
+            held = self._holders[-1][1]
+            held["name"] = f"{held['name']}{data}"[:LONGEST_NAME]
         elif self._calendar is not None and len(self.calendars) < 1_000:
             said = self.calendars[self._calendar]
             self.calendars[self._calendar] = f"{said}{data}"[:500]

@@ -3,6 +3,7 @@
 import re
 
 from .tei_stream import Node
+from .tei_xml import TEI
 
 NO_XML = re.compile("[\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._\-]{0,200}", re.ASCII)
@@ -37,7 +38,10 @@ def is_name(words: str) -> bool:
     return _NAME.fullmatch(words) is not None
 
 
-def written(node: Node) -> str:
+def written(node: Node, namespace: str = TEI, tail: bool = True) -> str:
     """An element as it stood in the file, with all that is in it."""
-    inside = text(node.text) + "".join(map(written, node.children))
-    return tag(node.name, node.attributes, inside) + text(node.tail)
+    own, _, name = node.name.rpartition(" ")  # TEI elements go by their name only
+    own = own or TEI
+    given = node.attributes if own == namespace else {"xmlns": own, **node.attributes}
+    inside = text(node.text) + "".join(written(each, own) for each in node.children)
+    return tag(name, given, inside) + (text(node.tail) if tail else "")
