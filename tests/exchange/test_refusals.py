@@ -61,6 +61,17 @@ class TestDates:
         assert supplied == {"year": "1917", "calendar": "julian"}
         assert found[1].as_written == "September 15"
 
+    def test_a_calendar_that_the_row_names_is_not_said_to_be_the_documents(
+        self, letter: Report, bring
+    ) -> None:
+        rows = (
+            "id,title,date,calendar,document\na,A,28 September 1917,gregorian,letter\n"
+        )
+        bring(rows)
+        (supplied,) = Dating.objects.get(event__slug="a").supplied
+        assert supplied["value"] == "gregorian"
+        assert supplied["from"] == {"source": "calendar named by the import"}
+
     @pytest.mark.parametrize(
         ("date", "words"),
         [

@@ -17,6 +17,7 @@ from timeline.dates import (
     HistoricalDate,
     ReadResult,
     Shape,
+    Supplied,
     parse_edtf,
     read_date,
 )
@@ -29,6 +30,7 @@ from .rows import Wrong
 ROOM = 4_000
 """Dates kept with what they mean; a file says most of them more than once."""
 
+NAMED = "calendar named by the import"
 CALENDARS = {calendar.value: calendar for calendar in Calendar}
 CALENDARS[""] = Calendar.GREGORIAN
 _LETTERS = re.compile(r"[a-zA-DF-RV-W\s]|[^\x00-\x7f]")
@@ -135,7 +137,7 @@ class Dates:
         result = read_date(text, source.context(calendar, self.language))
         if result.reading is None:
             raise _refusal(result, _edtf_error(text, calendar), text)
-        return _printed(result, text, source)
+        return _printed(result, text, source, bool(calendar))
 
     def _interval(
         self, text: str, end: str, calendar: str, source: DateSource
@@ -173,7 +175,10 @@ def _edtf_error(text: str, calendar: str) -> DateError | None:
     return None
 
 
-def _printed(result: ReadResult, text: str, source: DateSource) -> Meant:
+def _printed(
+    result: ReadResult, text: str, source: DateSource, is_named: bool
+) -> Meant:
+    """What the words mean; `is_named`: the row or the import says the calendar."""
     reading = result.readings[0]
     date = reading.date
     given = {"edtf_written": date.edtf_written, "calendar": date.calendar.value}
@@ -181,18 +186,20 @@ def _printed(result: ReadResult, text: str, source: DateSource) -> Meant:
         given["as_written"] = text
     if reading.supplied:
         given["supplied"] = canonical(
-            [
-                {
-                    "what": part.what,
-                    "value": part.value,
-                    "from": {"source": source.basis(part.source)},
-                    "why": part.source,
-                }
-                for part in reading.supplied
-            ]
+            [_supplied(part, source, is_named) for part in reading.supplied]
         )
     derived = dict(zip(DERIVED, derived_values(date), strict=True))
     return Meant(given, derived, reading.warnings)
+
+
+def _supplied(part: Supplied, source: DateSource, is_named: bool) -> dict[str, Any]:
+    """A part that the words do not say, and where it comes from."""
+    if part.what == "calendar" and is_named:
+        basis = why = NAMED
+    else:
+        basis, why = source.basis(part.source), part.source
+    told = {"what": part.what, "value": part.value}
+    return {**told, "from": {"source": basis}, "why": why}
 
 
 def wrong_date(error: DateError) -> Wrong:
