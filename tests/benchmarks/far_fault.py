@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,15 @@ BAD = {  # column, what stands in it
     "id": "..",
 }
 Place = dict[str, Any]
+# `wait4` would count the memory of this process, from which the command is forked.
+COMMAND = """
+import atexit, re, runpy, sys
+def tell():
+    status = open("/proc/self/status").read()
+    open(%r, "w").write(re.search(r"VmHWM:\\s+(\\d+)", status)[1])
+atexit.register(tell)
+runpy.run_path("manage.py", run_name="__main__")
+"""
 
 
 def one_bad_row(path: Path, count: int, at: int) -> Place:
@@ -125,10 +134,10 @@ class Database:
 
     def run(self, *arguments: str) -> tuple[int, str, float, int]:
         """A command: exit code, standard output, CPU seconds, megabytes."""
-        out = self.folder / "said.json"
+        out, most = self.folder / "said.json", self.folder / "memory"
         with out.open("wb") as file:
             process = subprocess.Popen(
-                [sys.executable, "manage.py", *arguments],
+                [sys.executable, "-c", COMMAND % str(most), *arguments],
                 cwd=ROOT,
                 env={**os.environ, "DATA_DIR": str(self.folder)},
                 stdout=file,
@@ -136,7 +145,7 @@ class Database:
             _, status, used = os.wait4(process.pid, 0)
         process.returncode = code = os.waitstatus_to_exitcode(status)
         cpu = used.ru_utime + used.ru_stime
-        return code, out.read_text(), cpu, used.ru_maxrss // 1024
+        return code, out.read_text(), cpu, int(most.read_text()) // 1024
 
     def held(self) -> str:
         """The bytes of SQLite's files, or the number of rows of each table."""
@@ -145,8 +154,13 @@ class Database:
             code = "from django.apps import apps as a\n"
             code += "for m in a.get_models(): print(m, m._base_manager.count())"
             return self.run("shell", "-v0", "-c", code)[1]
-        parts = chain.from_iterable((f.name.encode(), f.read_bytes()) for f in files)
-        return hashlib.sha256(b"".join(parts)).hexdigest()
+        return " ".join(f"{file.name} {digest(file)}" for file in files)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def is_named(report: dict[str, Any], wanted: Any) -> bool:
