@@ -7,8 +7,8 @@ from simple_history.models import HistoricalRecords
 
 from .event import Event
 from .fields import SourceTextField
-from .imports import ShownManager
 from .keys import new_key, validate_key
+from .natural import NaturalManager, related
 from .passage import Passage, Revision
 from .publication import PublicationQuerySet
 from .reading import CitationReading
@@ -21,12 +21,10 @@ class CitationQuerySet(CitationReading, PublicationQuerySet):
     public_paths = ("event", "event__timeline", "passage__document")
 
 
-class CitationManager(ShownManager.from_queryset(CitationQuerySet)):
+class CitationManager(NaturalManager.from_queryset(CitationQuerySet)):
     """Citations by key."""
 
-    def get_by_natural_key(self, key: str) -> "Citation":
-        """The citation of this key."""
-        return self.get(key=key)
+    natural = ("key",)
 
 
 class Citation(Versioned):
@@ -120,7 +118,7 @@ class Citation(Versioned):
             if self.state != self.State.LOST:
                 raise ValidationError({"start": "Only a lost citation has no place."})
             return
-        found = self.passage.text[self.start : self.end]
+        found = related(self, "passage").text[self.start : self.end]
         if found != self.exact:
             raise ValidationError(
                 {

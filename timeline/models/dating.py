@@ -22,8 +22,8 @@ from .citation import Citation
 from .document import CALENDARS
 from .event import Event
 from .fields import SourceCharField, SourceTextField
-from .imports import ShownManager
 from .keys import new_key, validate_key
+from .natural import NaturalManager, related
 from .publication import PublicationQuerySet
 from .reading import DatingReading
 from .versioned import Versioned
@@ -57,12 +57,10 @@ class DatingQuerySet(DatingReading, PublicationQuerySet):
     public_paths = ("event", "event__timeline")
 
 
-class DatingManager(ShownManager.from_queryset(DatingQuerySet)):
+class DatingManager(NaturalManager.from_queryset(DatingQuerySet)):
     """Datings by key."""
 
-    def get_by_natural_key(self, key: str) -> "Dating":
-        """The dating of this key."""
-        return self.get(key=key)
+    natural = ("key",)
 
 
 def derived(field: models.Field) -> models.Field:
@@ -234,9 +232,12 @@ class Dating(Versioned):
 
     def check_citation(self) -> None:
         """A dating rests on a citation of its own event."""
-        if self.citation_id is not None and self.citation.event_id != self.event_id:
+        if self.citation_id is None:
+            return
+        citation = related(self, "citation")
+        if citation.event_id != self.event_id:
             raise ValidationError(
-                {"citation": f"Citation {self.citation.key} is of another event."}
+                {"citation": f"Citation {citation.key} is of another event."}
             )
 
     def clean(self) -> None:

@@ -11,8 +11,8 @@ from timeline.dates import Calendar
 from timeline.passages import Cutter, Segmentation, segment, segment_markdown
 
 from .fields import EditorNoteField, SourceCharField, SourceTextField
-from .imports import ShownManager
 from .keys import validate_slug
+from .natural import NaturalManager
 from .passage import NoteLink, Passage, digest_of
 from .publication import Publication, PublicationQuerySet
 from .versioned import Versioned
@@ -56,12 +56,10 @@ class DocumentQuerySet(PublicationQuerySet):
     """Queries for documents."""
 
 
-class DocumentManager(ShownManager.from_queryset(DocumentQuerySet)):
+class DocumentManager(NaturalManager.from_queryset(DocumentQuerySet)):
     """Documents by slug."""
 
-    def get_by_natural_key(self, slug: str) -> "Document":
-        """The document of this slug."""
-        return self.get(slug=slug)
+    natural = ("slug",)
 
     def from_segmentation(
         self, slug: str, cut: Segmentation, who: str = "", why: str = "", **fields: Any

@@ -8,19 +8,17 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from .fields import EditorNoteField, SourceCharField, SourceTextField
-from .imports import ShownManager
 from .keys import validate_slug
+from .natural import NaturalManager, related
 from .publication import Publication, PublicationQuerySet
 from .reading import EventReading
 from .versioned import Versioned
 
 
-class TimelineManager(ShownManager.from_queryset(PublicationQuerySet)):
+class TimelineManager(NaturalManager.from_queryset(PublicationQuerySet)):
     """Timelines by slug."""
 
-    def get_by_natural_key(self, slug: str) -> "Timeline":
-        """The timeline of this slug."""
-        return self.get(slug=slug)
+    natural = ("slug",)
 
 
 class Timeline(Versioned):
@@ -53,12 +51,10 @@ class Timeline(Versioned):
         return (self.slug,)
 
 
-class TagManager(ShownManager):
+class TagManager(NaturalManager):
     """Tags by kind and slug."""
 
-    def get_by_natural_key(self, kind: str, slug: str) -> "Tag":
-        """The tag of this kind and slug."""
-        return self.get(kind=kind, slug=slug)
+    natural = ("kind", "slug")
 
 
 class Tag(Versioned):
@@ -106,12 +102,10 @@ class EventQuerySet(EventReading, PublicationQuerySet):
         return self.filter(self.inside(first_day, last_day))
 
 
-class EventManager(ShownManager.from_queryset(EventQuerySet)):
-    """Events by timeline and slug."""
+class EventManager(NaturalManager.from_queryset(EventQuerySet)):
+    """Events by the slug of their timeline and their own."""
 
-    def get_by_natural_key(self, timeline: str, slug: str) -> "Event":
-        """The event of this slug on that timeline."""
-        return self.get(timeline__slug=timeline, slug=slug)
+    natural = ("timeline__slug", "slug")
 
 
 def validate_event_slug(value: str) -> None:
@@ -189,7 +183,7 @@ class Event(Versioned):
 
     def natural_key(self) -> tuple[str, str]:
         """The timeline's slug and the event's."""
-        return (self.timeline.slug, self.slug)
+        return (related(self, "timeline").slug, self.slug)
 
     natural_key.dependencies = ["timeline.timeline", "timeline.tag"]
 

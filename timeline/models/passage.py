@@ -9,8 +9,9 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from .fields import SourceCharField, SourceTextField
-from .imports import Imported, ShownManager
+from .imports import Imported
 from .keys import validate_key
+from .natural import NaturalManager, related
 from .publication import PublicationQuerySet
 from .reading import NoteLinkReading, PassageReading
 from .versioned import Versioned
@@ -54,12 +55,10 @@ class PassageQuerySet(PassageReading, PublicationQuerySet):
         return super().bulk_create(objs, *args, **options)
 
 
-class PassageManager(ShownManager.from_queryset(PassageQuerySet)):
-    """Passages by document and key."""
+class PassageManager(NaturalManager.from_queryset(PassageQuerySet)):
+    """Passages by the slug of their document and their key."""
 
-    def get_by_natural_key(self, slug: str, key: str) -> "Passage":
-        """The passage of this key in the document of this slug."""
-        return self.get(document__slug=slug, key=key)
+    natural = ("document__slug", "key")
 
 
 class Passage(Versioned):
@@ -130,7 +129,7 @@ class Passage(Versioned):
 
     def natural_key(self) -> tuple[str, str]:
         """The document's slug and the key."""
-        return (self.document.slug, self.key)
+        return (related(self, "document").slug, self.key)
 
     natural_key.dependencies = ["timeline.document"]
 
@@ -156,12 +155,10 @@ class Revision(Imported):
     when = models.DateTimeField()
     why = SourceTextField(blank=True)
 
-    class Manager(ShownManager):
-        """Revisions by document and number."""
+    class Manager(NaturalManager):
+        """Revisions by the slug of their document and their number."""
 
-        def get_by_natural_key(self, slug: str, number: int) -> "Revision":
-            """The revision of this number of the document of this slug."""
-            return self.get(document__slug=slug, number=number)
+        natural = ("document__slug", "number")
 
     objects = Manager()
 
@@ -183,7 +180,7 @@ class Revision(Imported):
 
     def natural_key(self) -> tuple[str, int]:
         """The document's slug and the number."""
-        return (self.document.slug, self.number)
+        return (related(self, "document").slug, self.number)
 
     natural_key.dependencies = ["timeline.document"]
 
@@ -192,14 +189,10 @@ class NoteLinkQuerySet(NoteLinkReading, models.QuerySet):
     """Queries for note links."""
 
 
-class NoteLinkManager(ShownManager.from_queryset(NoteLinkQuerySet)):
-    """Note links by marker passage and start."""
+class NoteLinkManager(NaturalManager.from_queryset(NoteLinkQuerySet)):
+    """Note links by the natural key of their marker passage and their start."""
 
-    def get_by_natural_key(self, slug: str, key: str, start: int) -> "NoteLink":
-        """The marker that begins at this code point of that passage."""
-        return self.get(
-            marker_passage__document__slug=slug, marker_passage__key=key, start=start
-        )
+    natural = ("marker_passage__document__slug", "marker_passage__key", "start")
 
 
 class NoteLink(Versioned):
@@ -242,6 +235,6 @@ class NoteLink(Versioned):
 
     def natural_key(self) -> tuple[str, str, int]:
         """The marker passage's natural key and the start."""
-        return (*self.marker_passage.natural_key(), self.start)
+        return (*related(self, "marker_passage").natural_key(), self.start)
 
     natural_key.dependencies = ["timeline.passage"]

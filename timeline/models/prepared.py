@@ -53,16 +53,17 @@ class Statement:
         return tuple(columns)
 
 
-def statement(queryset: models.QuerySet, using: str, values: int) -> Statement:
-    """Compile a `values_list` in which `values` stand-ins are places of arguments."""
+def statement(
+    queryset: models.QuerySet, using: str, places: Sequence[Any]
+) -> Statement:
+    """Compile a `values_list` in which these stand-ins are places of arguments."""
     compiler = queryset.query.get_compiler(using)
     sql, parameters = compiler.as_sql()
     columns = [column[0] for column in compiler.select[: compiler.col_count]]
     converters = compiler.get_converters(columns)
-    places = range(STAND_IN, STAND_IN + values)
     return Statement(
         sql,
-        tuple((p in places, p - STAND_IN if p in places else p) for p in parameters),
+        tuple((p in places, places.index(p) if p in places else p) for p in parameters),
         tuple((n, found, column) for n, (found, column) in converters.items()),
     )
 
@@ -82,7 +83,7 @@ def _prepare(model: type[models.Model], build: Build) -> Rows:
         numbers = count(STAND_IN)
         arguments = [stand_in(size, numbers) for size in sizes]
         queryset = build(*arguments, **shape).using(using)
-        return statement(queryset, using, next(numbers) - STAND_IN)
+        return statement(queryset, using, range(STAND_IN, next(numbers)))
 
     @wraps(build)
     def answer(*arguments: Argument, **shape: Any) -> list[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 from .citation import Citation
 from .document import Document
 from .fields import SourceCharField, SourceTextField
-from .imports import ShownManager
+from .natural import NaturalManager, related
 from .passage import Passage
 from .publication import Publication, may_see_drafts
 from .versioned import Versioned
@@ -74,16 +74,10 @@ def _counts(drafts: bool) -> dict[str, Any]:
     }
 
 
-class ProposalManager(ShownManager.from_queryset(ProposalQuerySet)):
-    """Proposals by place."""
+class ProposalManager(NaturalManager.from_queryset(ProposalQuerySet)):
+    """Proposals by the natural key of their passage and their place in it."""
 
-    def get_by_natural_key(
-        self, slug: str, passage: str, start: int, end: int
-    ) -> "Proposal":
-        """The proposal for this stretch of that passage."""
-        return self.get(
-            passage__document__slug=slug, passage__key=passage, start=start, end=end
-        )
+    natural = ("passage__document__slug", "passage__key", "start", "end")
 
 
 class Proposal(Versioned):
@@ -158,6 +152,6 @@ class Proposal(Versioned):
 
     def natural_key(self) -> tuple[str, str, int, int]:
         """The passage's natural key, start and end."""
-        return (*self.passage.natural_key(), self.start, self.end)
+        return (*related(self, "passage").natural_key(), self.start, self.end)
 
     natural_key.dependencies = ["timeline.passage"]
