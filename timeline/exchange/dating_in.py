@@ -27,7 +27,7 @@ from .checks import canonical
 from .lookup import Recent
 from .rows import Wrong
 
-ROOM = 4_000
+ROOM = 1_500
 """Dates kept with what they mean; a file says most of them more than once."""
 
 NAMED = "calendar named by the import"

@@ -20,7 +20,7 @@ TURN = 0.15  # seconds after which a transaction should end
 REMEMBERED = 60.0  # seconds after which a foreign write is forgotten
 # Pages of indexes are written again and again: more of them stay in memory (kibibytes,
 # as a negative number), and the log is copied to the file less often (pages of it).
-ROOM = {"cache_size": -8_000, "wal_autocheckpoint": 8_000}
+ROOM = {"cache_size": -6_000, "wal_autocheckpoint": 8_000}
 
 
 @contextmanager

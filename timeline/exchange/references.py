@@ -13,7 +13,7 @@ from .seen import NEW, Seen, Texts, key_text
 from .tables import BY_NAME, TABLES, Table
 
 ROOM = {"timeline": 500, "document": 2_000, "tag": 2_000, "revision": 500}
-TEXT_ROOM = 2_000_000  # characters of passages kept
+TEXT_ROOM = 1_000_000  # characters of passages kept
 WITH_DATES = (
     *("calendar", "context_date", "calendar_basis", "context_basis"),
     *("language", "place"),
