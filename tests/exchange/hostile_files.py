@@ -456,7 +456,7 @@ case(
 case("json: an object of nothing", "a.json", "{}", format="json")
 case("json: rows that are no objects", "a.jsonl", "3\nnull\n[]\n", "not an object", "1")
 case("json: a comment", "a.json", "[ // hello\n]", "not JSON", "1", format="json")
-case("json: gzip", "a.json", lambda: gzip.compress(lines(timeline()).encode()), "zero")
+case("json: gzip", "a.json", lambda: gzip.compress(lines(timeline()).encode()), "gzip")
 case("json: binary", "a.json", bytes(range(256)) * 20, "zero bytes")
 case("json: a list for a title", "a.jsonl", with_text('["E"]'), "not a text", "title")
 case(

@@ -204,7 +204,7 @@ def _supplied(part: Supplied, source: DateSource, is_named: bool) -> dict[str, A
 
 def wrong_date(error: DateError) -> Wrong:
     """The refusal of a date as a fault: the place counts code points from 0."""
-    at = "" if error.column is None else f" (character {error.column})"
+    at = f" (character {error.column})" if error.column else ""
     right = f"Expected: {error.expected}." if error.expected else ""
     return Wrong(f"{error.message}{at}", right)
 
@@ -215,7 +215,7 @@ def _refusal(result: ReadResult, error: DateError | None, text: str) -> Wrong:
         return Wrong(result.why, f"It may be {each}: write it so.")
     if error is not None:
         return wrong_date(error)
-    at = "" if result.column is None else f" (character {result.column})"
+    at = f" (character {result.column})" if result.column else ""
     return Wrong(
         f"{result.why}{at}", "A date such as 1917-09-28, 1917-09 or 28 September 1917."
     )

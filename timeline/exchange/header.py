@@ -20,6 +20,7 @@ NEEDED = ("id", "title", "date")
 KEEP, LEAVE_OUT, TITLE_AND_ID = "extra", "", "title+id"
 """What a column may be besides one of ours."""
 CHOICES = (*COLUMNS, TITLE_AND_ID, KEEP, LEAVE_OUT)
+HEADER = "columns: id, title, date, …"
 LONGEST_ID = 80
 MOST_COLUMNS = 2_000
 
@@ -109,6 +110,8 @@ def check_names(names: list[str]) -> None:
 def read_header(names: list[str], chosen: Mapping[str, str]) -> Header:
     """The header by its names, and by what was chosen for some of them."""
     names = [name if name.strip() else "" for name in names]
+    if not any(names):
+        raise Wrong("There is no header.", f"The first line names the {HEADER}.")
     check_names(names)
     ours = _with_choice(names, chosen) if chosen else recognised(names)
     id_of_title = TITLE_AND_ID in ours
@@ -119,7 +122,7 @@ def read_header(names: list[str], chosen: Mapping[str, str]) -> Header:
             raise Wrong(
                 f"There is no column “{needed}”.",
                 f"The columns are: {', '.join(names[:30])}. A header names the "
-                f"columns: id, title, date, …; or --columns “{_example(names)}”.",
+                f"{HEADER}; or --columns “{_example(names)}”.",
                 needed,
             )
     kept = [

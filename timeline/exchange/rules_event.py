@@ -25,7 +25,8 @@ def published(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
         if not batch.rules.may_publish:
             item.values["publication"] = held
             batch.report.note(
-                "Publication was left as it is: it takes the right to publish."
+                "What the file says of publication is left out: it takes the right to "
+                "publish. What is here stays as it is, new events are drafts."
             )
     return entries
 

@@ -15,6 +15,7 @@ from timeline.models import Import
 
 from .batch import Rules
 from .formats import Defaults, Format, Reader
+from .other_kinds import refuse_other_kinds
 from .pending import Overtaken
 from .plan import Plan
 from .registry import format_named, format_of
@@ -90,6 +91,7 @@ def import_file(path: Path, options: Options | None = None) -> Report:
         rights=options.rights,
     )
     try:
+        refuse_other_kinds(path)
         source = Source(path, options.encoding)
     except Wrong as error:
         _add(report, error)
