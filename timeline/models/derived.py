@@ -9,15 +9,20 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, connections, models
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from .citation import Citation
 from .dating import Dating, validate_supplied
 from .document import Document
 from .event import Event, Tag, Timeline
 from .fields import validate_json_text
-from .imports import remember_first_state, remember_loaded_state
+from .imports import (
+    remember_first_relations,
+    remember_first_state,
+    remember_loaded_state,
+)
 from .mark import OPEN_END
+from .natural import stored
 from .passage import NoteLink, Passage
 from .proposal import Proposal
 from .publication import Publication
@@ -68,6 +73,11 @@ def refresh_marks(events: Iterable[int], using: str | None = None) -> int:
 
 
 def _refresh(cursor: Any, events: list[int]) -> int:
+    _drop(cursor, events)
+    return _make(cursor, events)
+
+
+def _drop(cursor: Any, events: list[int]) -> None:
     places = ", ".join(["%s"] * len(events))
     cursor.execute(
         f"DELETE FROM timeline_mark WHERE event_id IN ({places}) AND NOT EXISTS "
@@ -75,8 +85,18 @@ def _refresh(cursor: Any, events: list[int]) -> int:
         f"AND d.status = '{Dating.Status.ACCEPTED.value}')",
         events,
     )
+
+
+def _make(cursor: Any, events: list[int]) -> int:
+    places = ", ".join(["%s"] * len(events))
     cursor.execute(f"{MARKS} e.id IN ({places}) {AGAIN}", events)
     return cursor.rowcount
+
+
+def make_mark(event: int, using: str | None = None) -> None:
+    """Make the mark of an event that has none to lose."""
+    with connections[using or DEFAULT_DB_ALIAS].cursor() as cursor:
+        _make(cursor, [event])
 
 
 def refresh_marks_of(events: str, using: str | None = None) -> None:
@@ -104,13 +124,20 @@ def add_marks(first: int, last: int, using: str | None = None) -> None:
 def keep_version(
     sender: type[Versioned], instance: Any, raw: bool, **kwargs: Any
 ) -> None:
-    """A row that `loaddata` changes gets a new version; an equal row keeps its own."""
+    """A row that `loaddata` changes gets a new version; an equal row keeps its own.
+
+    A new one begins its history when it is first changed, not when its tags follow.
+    """
     instance.is_loaded_over = False
-    if not raw or instance.pk is None:
+    if is_new := vars(instance).pop("is_loaded_new", False):
+        del instance.skip_history_when_saving
+    if not raw:
         return
-    stored = sender._base_manager.using(kwargs.get("using")).filter(pk=instance.pk)
-    if (current := stored.first()) is None:
+    current = stored(sender, instance.pk, kwargs.get("using"))
+    if current is None or is_new:  # `loaddata` saves twice what names later rows
+        instance.is_loaded_new = instance.skip_history_when_saving = True
         return
+    instance.stored_before = current
     fields = [f for f in sender._meta.concrete_fields if f.serialize]
     changed = any(
         getattr(current, f.attname) != getattr(instance, f.attname) for f in fields
@@ -151,14 +178,28 @@ def check_link(instance: Event, **kwargs: Any) -> None:
                 raise ValidationError({name: error.messages}) from error
 
 
-def mark_event(instance: Event, using: str | None = None, **kwargs: Any) -> None:
-    """An event was saved: its mark carries its timeline, importance and visibility."""
-    refresh_marks([instance.pk], using)
+def mark_event(
+    instance: Event, created: bool, raw: bool, using: str | None = None, **kwargs: Any
+) -> None:
+    """An event was saved: its mark carries its timeline, importance and visibility.
+
+    A new one has no datings yet, unless a fixture names them first.
+    """
+    if not created:
+        refresh_marks([instance.pk], using)
+    elif raw:
+        make_mark(instance.pk, using)
 
 
-def mark_dating(instance: Dating, using: str | None = None, **kwargs: Any) -> None:
-    """A dating was saved or deleted: the mark follows."""
-    refresh_marks([instance.event_id], using)
+def mark_dating(
+    instance: Dating, created: bool = False, using: str | None = None, **kwargs: Any
+) -> None:
+    """A dating was saved or deleted: the mark of its event follows, and of a former."""
+    if not created:
+        before = instance.stored_before or instance
+        refresh_marks({instance.event_id, before.event_id}, using)
+    elif instance.status == Dating.Status.ACCEPTED:
+        make_mark(instance.event_id, using)
 
 
 def connect() -> None:
@@ -169,6 +210,7 @@ def connect() -> None:
         _on(post_save, model, remember_loaded_state)
     for model in (Event, Dating, Proposal):
         _on(pre_save, model, check_json)
+    _on(m2m_changed, Event.tags.through, remember_first_relations)
     _on(pre_save, Citation, check_citation)
     _on(pre_save, Dating, fill_dating)
     _on(pre_save, Event, check_link)

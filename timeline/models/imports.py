@@ -149,6 +149,17 @@ def remember_first_state(
     remember_relations(row)
 
 
+def remember_first_relations(
+    instance: Any, action: str, reverse: bool, pk_set: Any = None, **kwargs: Any
+) -> None:
+    """The same before what the row is related to changes; a new row of a fixture
+    only gets what belongs to it."""
+    if not action.startswith("pre_") or reverse or pk_set == set():
+        return
+    if not hasattr(instance, "skip_history_when_saving"):
+        remember_first_state(type(instance), instance, raw=False)
+
+
 def remember_loaded_state(
     sender: type[models.Model], instance: Any, raw: bool, **kwargs: Any
 ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import models, router
+from django.db import DEFAULT_DB_ALIAS, models, router
 
 from .imports import ShownManager
 from .prepared import STAND_IN, Statement, statement
@@ -33,12 +33,18 @@ def related(row: models.Model, name: str) -> Any:
     """What a reference of the row leads to, remembered as Django remembers it."""
     field: Any = row._meta.get_field(name)
     if not field.is_cached(row):
-        model = field.related_model
+        model, pk = field.related_model, getattr(row, field.attname)
         using = router.db_for_read(model, instance=row)
-        key = (getattr(row, field.attname),)
-        if (found := _row(model, "_base_manager", ("pk",), key, using)) is not None:
+        if (found := stored(model, pk, using)) is not None:
             field.set_cached_value(row, found)
     return getattr(row, name)
+
+
+def stored(model: type[models.Model], pk: Any, using: str | None = None) -> Any:
+    """The row of this primary key as it is stored, hidden ones too; or `None`."""
+    if pk is None:
+        return None
+    return _row(model, "_base_manager", ("pk",), (pk,), using or DEFAULT_DB_ALIAS)
 
 
 def _row(
