@@ -99,7 +99,7 @@ class TestTheWholeWay:
         assert json.loads(editor.get(address + "report.json").content)["first_new"][
             0
         ] == {
-            **{"line": 2, "title": "<i>", "as_written": ""},
+            **{"line": 2, "timeline": "t", "title": "<i>", "as_written": ""},
             **{"edtf_written": "1917-05", "calendar": "gregorian"},
         }
 
@@ -602,7 +602,8 @@ class TestUndo:
         event.save()
         answer = editor.post(address)
         assert answer.status_code == 409
-        assert f"event {event.pk} was saved" in answer.content.decode()
+        told = f"event {event.pk} “Corrected” of import 1 was saved"
+        assert told in answer.content.decode()
         assert Event.objects.count() == 2
 
     def test_what_is_published_goes_by_a_publisher(

@@ -449,3 +449,20 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     last = manage("import_events", "--timeline=t", str(rows))
     assert "0 refused" in last.communicate()[0]
     assert shown() == 250
+
+
+def test_what_keeps_an_import_is_named(bring) -> None:
+    table = "id,title,date\na,Strike,1917\n"
+    report = bring(table, timeline="t")
+    bring(table.replace("a,", "b,"), timeline="t")
+    event = Event.objects.get(slug="a")
+    event.save()
+    job = Import.objects.get(pk=report.import_id)
+    other = Event.objects.get(slug="b")
+    with pytest.raises(CannotUndo) as raised:
+        undo(job)
+    assert str(raised.value) == (
+        f"Import {job.pk} stays. Since it came in, event {event.pk} “Strike” of import "
+        f"{job.pk} was saved; event {other.pk} “Strike” of import "
+        f"{other.imported_by_id} rests on the timeline it brought."
+    )

@@ -5,7 +5,7 @@ They are no rows of the file; where one cannot come in, the rows that need it ca
 
 import pytest
 
-from timeline.exchange import undo
+from timeline.exchange import REPORTS, undo
 from timeline.models import Event, Import, Tag, Timeline
 
 from .conftest import counts, faults
@@ -113,3 +113,26 @@ class TestWhatRefusedRowsAloneCalledFor:
         undo(Import.objects.get(pk=report.import_id))
         assert not Tag.objects.exists()
         assert not Timeline.objects.exists()
+
+
+def test_a_timeline_that_is_not_here_yet_is_told(bring) -> None:
+    Timeline.objects.create(slug="here", title="Here")
+    table = "id,title,date,timeline\na,A,1917,here\nb,B,1917,heer\nc,C,1917,heer\n"
+    report = bring(table, dry_run=True)
+    assert report.new_timelines == ["heer"]
+    assert "There was no timeline “heer” before." in REPORTS["text"](report)
+    assert [sample.timeline for sample in report.samples] == ["here", "heer", "heer"]
+
+
+def test_only_what_comes_in_is_told_as_a_change(bring) -> None:
+    table = "id,title,date,timeline\na,A,1917,t\nb,B,1917,t\n"
+    bring(table)
+    Event.objects.filter(slug="b").update(version=2)  # somebody saved it
+    changed = table.replace("A,1917", "Another,1918").replace("B,1917", "Third,never")
+    report = bring(changed, dry_run=True)
+    told = [(one.line, one.row, one.column) for one in report.differences]
+    assert told[0] == (2, "event t a", "title")
+    assert {row for _, row, _ in told[1:]} == {"dating t.a of t a"}
+    assert report.difference_total == len(told)
+    assert report.conflicts == 0
+    assert bring(table.replace("B,", "Third,"), dry_run=True).conflicts == 1

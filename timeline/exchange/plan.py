@@ -98,7 +98,7 @@ class Plan:
         self._register(table, entries)
         for row, item in entries:
             if not row.faults and not item.is_new and not item.ensured:
-                self._compare(table, row, item)
+                self._compare(item)
         if self._lacks(CHANGE, table):
             _forbidden(CHANGE, table, entries)
 
@@ -170,30 +170,35 @@ class Plan:
                 batch[item.key] = item.ref = seen.find(table.name, [text])[text]
             else:
                 _twice(table, row, item, line)
+        if table.name == "timeline":
+            for _, item in entries:
+                if item.is_new and item.ensured:
+                    self.report.add_timeline(item.key[0])
         if table.name == "passage":
             self.batch.references.learn_texts(i for _, i in entries if i.is_new)
 
-    def _compare(self, table: Table, row: Row, item: Item) -> None:
+    def _compare(self, item: Item) -> None:
         """What the file changes in a row that is there."""
         stored, values = item.stored, item.values
         after = {c: v for c, v in values.items() if stored[c] != v}
         if item.tags is not None and item.tags != stored["tags"]:
             after["tags"] = item.tags
         after.pop("version", None)
-        if not after:
-            return
-        item.change = ({c: stored[c] for c in after}, after)
-        if stored.get("version", 1) > 1:
-            self.report.conflicts += 1
-        self._tell(table, row, item)
+        if after:
+            item.change = ({c: stored[c] for c in after}, after)
 
-    def _tell(self, table: Table, row: Row, item: Item) -> None:
+    def _tell(self, row: Row, item: Item) -> None:
+        """What a sound row changes."""
+        if item.stored.get("version", 1) > 1:
+            self.report.conflicts += 1
         before, after = item.change or ({}, {})
         told = [column for column in after if column not in FOLLOWING]
         if self.report.is_full:
             self.report.difference_total += len(told)
             return
-        name = f"{table.name} {' '.join(map(str, item.key))}"
+        name = f"{item.table} {' '.join(map(str, item.key))}"
+        if "event" in item.refs:
+            name += f" of {' '.join(map(str, item.refs['event'] or ()))}"
         for column in told:
             was, becomes = shown(before[column]), shown(after[column])
             self.report.add_difference(Difference(row.line, name, column, was, becomes))
@@ -219,6 +224,8 @@ class Plan:
                 self._count(row)
                 for item in row.items:
                     _keep(item, new, changes)
+                    if item.change is not None:
+                        self._tell(row, item)
         self.has_late = self.has_late or any(name == "late" for name, _ in new)
         self.spool.put(new, changes)
         self._note_rights(new, changes)
@@ -260,7 +267,8 @@ def _samples(row: Row) -> Iterator[Sample]:
     for item in row.items:
         if item.table == "event" and item.is_new:
             told = [shown(date.get(name) or "") for name in SAMPLED]
-            yield Sample(row.line, shown(item.values["title"]), *told)
+            timeline = shown(item.key[0])
+            yield Sample(row.line, timeline, shown(item.values["title"]), *told)
 
 
 def _forbidden(verb: str, table: Table, entries: list[Entry]) -> list[Entry]:
@@ -268,7 +276,8 @@ def _forbidden(verb: str, table: Table, entries: list[Entry]) -> list[Entry]:
     right = right_to(verb, table.name)
     for row, item in entries:
         if not item.ref if verb == ADD else item.change is not None:
-            wrong = f"You may not {verb} a {table.name}."
+            a = "an" if table.name[0] in "aeiou" else "a"
+            wrong = f"You may not {verb} {a} {table.name}."
             row.refuse(wrong, f"Somebody with the right {right} may.")
     return sound(entries)
 

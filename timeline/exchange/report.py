@@ -13,6 +13,7 @@ from typing import Any
 
 KEPT = 1_000
 SAMPLES = 10
+TIMELINES = 20
 SHOWN = 120  # characters of a value in a report
 TEXTS = ("wrong", "right", "column", "value", "path")
 
@@ -67,6 +68,7 @@ class Sample:
     """One of the first new events, as it was read."""
 
     line: int | None
+    timeline: str
     title: str
     as_written: str = ""
     edtf_written: str = ""
@@ -88,6 +90,7 @@ class Report:
     samples: list[Sample] = field(default_factory=list)
     conflicts: int = 0
     notes: list[str] = field(default_factory=list)
+    new_timelines: list[str] = field(default_factory=list)  # that rows call for
     broken: bool = False  # the file could not be read to its end
     written: bool = False
     import_id: int | None = None
@@ -125,6 +128,11 @@ class Report:
         if text not in self.notes and len(self.notes) < KEPT:
             self.notes.append(visible(text))
 
+    def add_timeline(self, slug: str) -> None:
+        """A row calls for a timeline that is not here yet."""
+        if len(self.new_timelines) < TIMELINES:
+            self.new_timelines.append(visible(slug))
+
     def counts(self) -> dict[str, int]:
         """The sum that always comes out even."""
         names = ("rows", "new", "changed", "unchanged", "refused")
@@ -140,6 +148,7 @@ class Report:
             "digest": self.digest,
             "conflicts": self.conflicts,
             "notes": self.notes,
+            "new_timelines": self.new_timelines,
             "first_new": [
                 {name: getattr(sample, name) for name in Sample.__slots__}
                 for sample in self.samples
@@ -169,6 +178,8 @@ def _sentences(report: Report) -> Iterator[str]:
     if (left := report.difference_total - len(report.differences)) > 0:
         yield f"… and {left} more changes."
     yield from report.notes
+    for slug in report.new_timelines:
+        yield f"There was no timeline “{slug}” before."
     sums = ", ".join(f"{number} {name}" for name, number in report.counts().items())
     end = f"written as import {report.import_id}" if report.import_id else "written"
     yield f"{sums}; {end if report.written else 'nothing was written'}."

@@ -7,6 +7,7 @@ An import that fails or dies is taken back by its blocks of primary keys.
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from django.db import DatabaseError, OperationalError, transaction
 from django.utils import timezone
@@ -24,7 +25,7 @@ from .report import Report
 from .row_history import note, remember
 from .seen import NEW
 from .spool import Change, New, Shape
-from .tables import BY_NAME, TABLES
+from .tables import BY_NAME, TABLES, Table
 
 PIECE = 2_000  # rows deleted in one transaction
 MARKS_AT_ONCE = 20_000
@@ -278,7 +279,7 @@ def _hide(job: Import, pending: Pending, using: str) -> None:
     """The transaction that hides what came in and takes back what was changed."""
     if touched := _touched(job, using):
         raise CannotUndo(
-            f"Import {job.pk} stays: {', '.join(touched)} since it came in."
+            f"Import {job.pk} stays. Since it came in, {'; '.join(touched)}."
         )
     events = _remove_late(job, using)
     pending.apply(lambda done, of: None)
@@ -319,16 +320,22 @@ def _touched(job: Import, using: str) -> list[str]:
         own = rows.filter(pk__range=block) if block else rows.none()
         if table.has_version and block:
             saved = own.filter(version__gt=1)
-            found += [f"{table.name} {pk} was saved" for pk in _first(saved)]
+            found += [f"{row} was saved" for row in _first(table, saved)]
         for name, reference_ in table.references.items():
             if (parents := job.blocks.get(reference_.table)) is None:
                 continue
             others = rows.filter(**within(name, parents))
             if block:
                 others = others.exclude(pk__range=block)
-            found += [f"{table.name} {pk} refers to it" for pk in _first(others)]
+            made = f"the {reference_.table} it brought"
+            found += [f"{row} rests on {made}" for row in _first(table, others)]
     return found[:5]
 
 
-def _first(rows: object) -> list[int]:
-    return list(rows.order_by().values_list("pk", flat=True)[:3])  # type: ignore[attr-defined]
+def _first(table: Table, rows: Any) -> list[str]:
+    """Some rows as a person knows them, each with the import it came in with."""
+    return [
+        f"{table.name} {row.pk} “{row}”"
+        + (f" of import {row.imported_by_id}" if row.imported_by_id else "")
+        for row in rows.order_by("pk")[:3]
+    ]
