@@ -1,8 +1,11 @@
 """A fault far down in a file: its line and column, and no row of the file."""
 
+import gc
+
 import pytest
 
 from timeline.exchange import Report
+from timeline.exchange.rows import Row
 from timeline.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +39,22 @@ def test_changes_beyond_the_first_thousand_are_counted(bring) -> None:
     assert (report.changed, report.difference_total) == (1_300, 1_300)
     assert len(report.differences) == 1_000
     assert report.differences[-1].after == "Other 999"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("id", ".."), ("url", "javascript:x"), ("title", "a\x01"), ("date", "1917-02-30")],
+)
+def test_refused_rows_are_let_go_of(bring, column: str, value: str) -> None:
+    """Errors that refer to themselves would hold their batch until a collection."""
+    cells = {"id": "a", "title": "A", "date": "1917", "url": "", column: value}
+    table = f"{','.join(cells)}\n{','.join(cells.values())}\n"
+    gc.collect()
+    gc.disable()
+    try:
+        report = bring(table, timeline="new")
+        held = [one for one in gc.get_objects() if isinstance(one, Row)]
+    finally:
+        gc.enable()
+    assert report.refused == 1
+    assert held == []

@@ -50,8 +50,15 @@ def clean_text(value: str) -> str:
         try:
             validate_text(value)
         except ValidationError as error:
-            raise Wrong(error.messages[0]) from None
+            raise Wrong(_said(error)) from None
     return value
+
+
+def _said(error: ValidationError) -> str:
+    """Its words. Such an error refers to itself: it lets go of its frames, or the
+    batch that they hold would stay until the next collection."""
+    error.__traceback__ = None
+    return str(error.messages[0])
 
 
 def text_check(field: models.Field) -> Check:
@@ -70,7 +77,7 @@ def text_check(field: models.Field) -> Check:
             try:
                 rule(value)
             except ValidationError as error:
-                raise Wrong(error.messages[0], _right(field)) from None
+                raise Wrong(_said(error), _right(field)) from None
         return ""
 
     def check(value: Any) -> str:
@@ -112,7 +119,8 @@ def fits_rule(rule: Any, values: Sequence[str]) -> bool:
         for value in values:
             if value:
                 rule(value)
-    except ValidationError:
+    except ValidationError as error:
+        _said(error)
         return False
     return True
 
@@ -165,7 +173,7 @@ def json_check(field: models.Field) -> Check:
             try:
                 rule(value)
             except ValidationError as error:
-                raise Wrong(error.messages[0]) from None
+                raise Wrong(_said(error)) from None
         return canonical(value) if value else ("{}" if value == {} else "[]")
 
     return Check(check)
