@@ -1,4 +1,4 @@
-"""Entities of Wikidata as events of their times; docs/formats/wikidata.md.
+"""Entities of Wikidata as events of their times, in and out; docs/formats/wikidata.md.
 
 An answer of the API or of Special:EntityData (`{"entities": …}`), one entity, or the
 list of a dump, which is read in a stream. Nothing is fetched: what an entity refers to
@@ -18,45 +18,26 @@ from .foreign import ForeignReader, Found, record, whole_json, words
 from .formats import Format
 from .rows import Row, Wrong
 from .source import BadFile
-from .wikidata_dates import CALENDARS, stretch_of
-from .wikidata_statements import (
-    END,
-    POINT,
-    START,
-    Statement,
-    date_in_qualifiers,
-    listed,
-    plain,
-    read_date,
-    reason,
-    statements,
-    statuses,
+from .wikidata_born import ID, NAME
+from .wikidata_events import (
+    CALENDAR_NAMES,
+    EVENTS,
+    HAPPENED,
+    OWN,
+    Times,
+    dating_fields,
+    key_of,
+    times_of,
 )
+from .wikidata_out import DESCRIBED_AT, FILE, IMAGE, LOSSES, PAGE, write
+from .wikidata_own import NAME as MARK
+from .wikidata_own import OwnEntity, own_of_entity
+from .wikidata_snaks import listed, plain
+from .wikidata_statements import Statement, reason, statements
 
-NAME = "wikidata"
-PAGE = "https://www.wikidata.org/wiki/"
-FILE = "https://commons.wikimedia.org/wiki/File:"
-OWN = (POINT, START, END)  # the times of the entity itself
-EVENTS = {
-    "P569": "date of birth",
-    "P1636": "date of baptism",
-    "P570": "date of death",
-    "P4602": "date of burial or cremation",
-    "P571": "inception",
-    "P576": "dissolved, abolished or demolished",
-    "P577": "publication date",
-    "P575": "time of discovery or invention",
-    "P1191": "date of first performance",
-    "P1249": "time of earliest written record",
-    "P1619": "date of official opening",
-    "P3999": "date of official closure",
-    "P1317": "floruit",
-}
-HAPPENED = "P793"  # significant event: its date stands in qualifiers
+BESIDE = (IMAGE, DESCRIBED_AT)
 MOST_NOTES = 500
-_ID = re.compile(r"Q[1-9][0-9]{0,11}")
-_SNIFF = re.compile(r'"id"\s*:\s*"Q[0-9]+"')
-CALENDAR_NAMES = {calendar: model for model, calendar in CALENDARS.items()}
+_SNIFF = re.compile(rf'"id"\s*:\s*"Q[0-9]+"|"{MARK}"')
 
 
 class _Listed(FixtureReader):
@@ -119,13 +100,17 @@ class WikidataReader(ForeignReader):
     def _events(
         self, entity: dict[str, Any], line: int | None
     ) -> Iterator[Found | Row]:
-        name = words(entity.get("id"), "id")
+        name, own = words(entity.get("id"), "id"), own_of_entity(entity)
         if "missing" in entity or entity.get("type", "item") != "item":
             self.left["Entities that are no items, or missing"] += 1
             return
-        if not _ID.fullmatch(name):
+        if not ID.fullmatch(name) and (name or own is None):
             raise Wrong("This is no id of an item.", "As Q42.", "id")
         claims = record(entity.get("claims") or None, "claims")
+        entity = {**entity, "claims": claims}
+        if own is not None:
+            yield from self._own(entity, own, line)
+            return
         self._count_others(claims)
         kinds = [OWN] if claims.keys() & set(OWN) else []
         kinds += [(property_,) for property_ in EVENTS if property_ in claims]
@@ -135,18 +120,26 @@ class WikidataReader(ForeignReader):
             yield from self._made(entity, kind, line, self._one, kind)
         happened = listed(claims.get(HAPPENED), f"claims.{HAPPENED}")
         for number in range(len(happened)):
-            yield from self._made(
-                entity, (HAPPENED,), line, self._happened, HAPPENED, number
-            )
+            yield from self._made(entity, (HAPPENED,), line, self._happened, number)
+
+    def _own(
+        self, entity: dict[str, Any], own: OwnEntity, line: int | None
+    ) -> Iterator[Found | Row]:
+        """The one event that we wrote an entity for."""
+        if own.kind == HAPPENED and entity["claims"].get(HAPPENED):
+            yield from self._made(entity, (HAPPENED,), line, self._happened, 0, own)
+        else:
+            kind = (own.kind,) if own.kind in EVENTS else OWN
+            yield from self._made(entity, kind, line, self._one, kind, own)
 
     def _made(
         self, entity: dict[str, Any], kind: Any, line: int | None, make: Any, *what: Any
     ) -> Iterator[Found | Row]:
         """One event, or the row that says what is wrong with it."""
-        names = ("id", "type", "labels", "descriptions")
+        names = (MARK, "id", "type", "labels", "descriptions")
         raw = {name: entity[name] for name in names if name in entity}
-        claims = {n: c for n, c in entity["claims"].items() if n in kind}
-        raw["claims"], path = claims, f"{entity['id']}.{kind[0]}"
+        claims = {n: c for n, c in entity["claims"].items() if n in (*kind, *BESIDE)}
+        raw["claims"], path = claims, f"{entity.get('id', 'claims')}.{kind[0]}"
         try:
             found = make(entity, *what)
         except Wrong as error:
@@ -166,100 +159,91 @@ class WikidataReader(ForeignReader):
             if isinstance(snak, dict) and snak.get("datatype") == "time":
                 self.left[f"Dates of {name}, which are not taken"] += len(some)
 
-    def _one(self, entity: dict[str, Any], kind: tuple[str, ...]) -> Found | None:
+    def _one(
+        self,
+        entity: dict[str, Any],
+        kind: tuple[str, ...],
+        own: OwnEntity | None = None,
+    ) -> Found | None:
         """The event of one kind of time: all its statements are datings of it."""
-        name = entity["id"]
-        by = {p: statements(entity["claims"], p) for p in kind}
-        found = [one for some in by.values() for one in some]
-        dated = [one for one in by.get(POINT, by[kind[0]]) if self._is_dated(name, one)]
-        if kind == OWN:
-            dated += self._stretches(name, by[START], by[END])
-        if not dated and all(one.kind == "novalue" for one in found):
+        name = words(entity.get("id"), "id")
+        times = times_of(
+            entity["claims"], kind, lambda told: self._note(f"{name} {told}")
+        )
+        if own is None and times.is_none:
             return None
         what = "" if kind == OWN else EVENTS[kind[0]]
         slug = name if kind == OWN else f"{name}-{kind[0]}"
-        return self._event(entity, slug, what, dated, [one.kept for one in found])
+        return self._event(entity, slug, what, times, own)
 
-    def _is_dated(self, name: str, one: Statement) -> bool:
-        """Read the date of a statement; one that has none is told."""
-        one.date = read_date(one)
-        if one.date is None:
-            told = "no value" if one.kind == "novalue" else "an unknown value"
-            self._note(f"{name} {one.path}: {told}.")
-        return one.date is not None
-
-    def _stretches(
-        self, name: str, starts: list[Statement], ends: list[Statement]
-    ) -> list[Statement]:
-        """Start and end as one dating; each by itself where one of them is doubtful."""
-        start, end = self._only(name, starts), self._only(name, ends)
-        others = [one for one in (*starts, *ends) if one not in (start, end)]
-        dates = [
-            read_date(one) if one and self._is_dated(name, one) else None
-            for one in (start, end)
-        ]
-        dated = []
-        if (lead := start or end) and any(dates):
-            lead.date = stretch_of(*dates, end is not None and end.kind == "novalue")
-            lead.partner = end if lead is start else None
-            dated.append(lead)
-        for one in others:
-            if self._is_dated(name, one):
-                sides = (one.date, None) if one in starts else (None, one.date)
-                one.date = stretch_of(*sides, False)
-                dated.append(one)
-        return dated
-
-    def _only(self, name: str, some: list[Statement]) -> Statement | None:
-        """The one statement of the best rank; of several none is chosen."""
-        best = [one for one in some if one.rank == some[0].rank]
-        if not best or best[0].rank == "deprecated":
-            return None
-        if len(best) > 1:
-            self._note(f"{name} {best[0].path}: {len(best)} of the same rank.")
-            return None
-        return best[0]
-
-    def _happened(self, entity: dict[str, Any], name: str, number: int) -> Found | None:
+    def _happened(
+        self, entity: dict[str, Any], number: int, own: OwnEntity | None = None
+    ) -> Found | None:
         """A significant event, whose date stands in its qualifiers."""
-        claims = {name: [entity["claims"][name][number]]}
-        (one,) = statements(claims, name)
-        one.date = date_in_qualifiers(one)
-        if one.date is None:
+        claims = {HAPPENED: [entity["claims"][HAPPENED][number]]}
+        times = times_of(claims, (HAPPENED,), self._note)
+        if own is None and not times.dated:
             self.left["Significant events (P793) without a date"] += 1
             return None
+        (one,) = times.theirs
         value = str(plain(one.snak, f"{one.path}.mainsnak"))
         key = derived_key("", f"${one.id}")[:9]
-        slug = f"{entity['id']}-{name}-{key}"
+        slug = f"{entity['id']}-{HAPPENED}-{key}"
         label = self.labels.get(value) or value
-        return self._event(entity, slug, label, [one], [one.kept])
+        return self._event(entity, slug, label, times, own)
 
     def _event(
         self,
         entity: dict[str, Any],
         slug: str,
         what: str,
-        dated: list[Statement],
-        kept: list[Any],
+        times: Times,
+        own: OwnEntity | None,
     ) -> Found:
-        name = entity["id"]
+        name = words(entity.get("id"), "id")
         label = self._text(entity, "labels") or name
-        cells = {"id": slug, "title": f"{label} ({what})" if what else label}
+        slug = own.slug if own else slug
+        title = f"{label} ({what})" if what else label
+        if own is not None:
+            title = own.title if own.title and own.label == label else label
+        cells = {"id": slug, "title": title}
         cells |= {"description": self._text(entity, "descriptions")}
-        cells["url"] = f"{PAGE}{name}"
-        if image := _image(entity["claims"]):
+        cells["url"] = _link(entity, own) if own else f"{PAGE}{name}"
+        if image := _text_of(entity["claims"], IMAGE):
             cells["media_url"] = f"{FILE}{quote(image.replace(' ', '_'))}"
-        given = statuses(dated)
-        if dated and not {"accepted", "rejected"} & set(given):
-            self._note(f"{slug}: the dates contradict each other; none is followed.")
-        pairs = zip(dated, given, strict=True)
-        datings = [self._dating(slug, one, status) for one, status in pairs]
-        extra = {NAME: {"entity": name, "statements": kept}}
-        return Found("", cells, extra, {"datings": datings})
+        if own is not None:
+            cells["timeline"] = own.timeline
+        extra: dict[str, Any] = {"entity": name} if name else {}
+        if times.theirs:
+            extra["statements"] = [one.kept for one in times.theirs]
+        if name and title.startswith(f"{label} ("):
+            extra["label"] = label
+        datings = self._datings(slug, times, own)
+        return Found("", cells, {NAME: extra} if extra else {}, {"datings": datings})
 
-    def _dating(self, slug: str, one: Statement, status: str) -> dict[str, Any]:
+    def _datings(
+        self, slug: str, times: Times, own: OwnEntity | None
+    ) -> list[dict[str, Any]]:
+        timeline = self.defaults.timeline or (own.timeline if own else "")
+        timeline = timeline or self.defaults.document
+        given = times.statuses()
+        if (
+            given
+            and not times.ours
+            and not {"accepted", "rejected"} & {s for _, s in given}
+        ):
+            self._note(f"{slug}: the dates contradict each other; none is followed.")
+        found = [self._dating(timeline, slug, one, status) for one, status in given]
+        for one in times.ours:
+            assert own is not None
+            key = key_of(one.own, timeline, own.timeline, slug)
+            found.append(dating_fields(one, key))
+        return found
+
+    def _dating(
+        self, timeline: str, slug: str, one: Statement, status: str
+    ) -> dict[str, Any]:
         assert one.date is not None
-        timeline = self.defaults.timeline or self.defaults.document
         model = CALENDAR_NAMES[one.date.calendar]
         return {
             "key": derived_key(timeline, f"{slug}${one.id}"),
@@ -267,8 +251,8 @@ class WikidataReader(ForeignReader):
             "calendar": one.date.calendar.value,
             "_calendar_basis": f"Wikidata names the calendar ({model}).",
             "_status": status,
-            "_reason": self._why(one),
-            "_who": self.defaults.who,
+            "_reason": one.own.reason or self._why(one),
+            "_who": one.own.who or self.defaults.who,
         }
 
     def _why(self, one: Statement) -> str:
@@ -286,12 +270,17 @@ class WikidataReader(ForeignReader):
         return json.dumps(row.raw, ensure_ascii=False)
 
 
-def _image(claims: dict[str, Any]) -> str:
-    """The name of the file of an image, for its page."""
-    if not claims.get("P18"):
+def _text_of(claims: dict[str, Any], name: str) -> str:
+    """The words of the first statement of a property."""
+    if not claims.get(name):
         return ""
-    name = statements(claims, "P18")[0].kept["value"]
-    return name if isinstance(name, str) else ""
+    value = statements(claims, name)[0].kept["value"]
+    return value if isinstance(value, str) else ""
+
+
+def _link(entity: dict[str, Any], own: OwnEntity) -> str:
+    """The address we wrote, as a statement or, of the page at Wikidata, beside it."""
+    return _text_of(entity["claims"], DESCRIBED_AT) or own.link
 
 
 def sniff(head: str) -> bool:
@@ -306,5 +295,7 @@ WIKIDATA = Format(
     suffixes=(".wikidata.json",),
     sniff=sniff,
     read=WikidataReader,
+    write=write,
+    losses=LOSSES,
     about="entities of Wikidata (JSON)",
 )

@@ -41,20 +41,19 @@ class Moment:
             return self.name or self.first
         return f"[{self.first}..{self.last}]"
 
-    def about(self) -> "Moment":
-        """The same, near it; a time of day is not near."""
+    def doubted(self, sign: str) -> "Moment":
+        """The same, near it (`~`) or uncertain (`?`); a time of day is neither."""
         if "T" in self.first:
             return self
-        name = f"{self.name}~" if self.name else ""
-        return Moment(
-            self.calendar, f"{self.first}~", f"{self.last}~", name, self.rough
-        )
+        name = f"{self.name}{sign}" if self.name else ""
+        ends = f"{self.first}{sign}", f"{self.last}{sign}"
+        return Moment(self.calendar, *ends, name, self.rough)
 
     def end(self, outer: str) -> str:
         """This as an end of an interval: its name, or about its outer year."""
         if self.name or self.first == self.last:
             return self.name or self.first
-        return self.rough or f"{outer.rstrip('~')}~"
+        return self.rough or f"{outer.rstrip('~?%')}~"
 
 
 def moment(value: Any, column: str) -> Moment:

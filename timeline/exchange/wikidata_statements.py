@@ -14,12 +14,15 @@ from timeline.dates import DateError, HistoricalDate, parse_edtf
 from .foreign import record, words
 from .rows import Wrong
 from .wikidata_dates import Moment, between, moment, stretch_of
+from .wikidata_own import RANKS, Own, own_of_statement
+from .wikidata_snaks import listed, plain, plain_all
 
-CIRCUMSTANCES, CIRCA = "P1480", "Q5727902"
+CIRCUMSTANCES = "P1480"
+CIRCA, PRESUMABLY = "Q5727902", "Q18122778"
+SIGNS = {(True, False): "~", (False, True): "?", (True, True): "%"}
 EARLIEST, LATEST, WHY = "P1319", "P1326", "P2241"
 POINT, START, END = "P585", "P580", "P582"
 STATED_IN, REFERENCE_URL, QUOTATION = "P248", "P854", "P1683"
-RANKS = ("preferred", "normal", "deprecated")
 MOST_TOLD = 10  # references told in words; all are kept
 
 
@@ -28,11 +31,13 @@ class Statement:
     """One statement, where it stands, and its date once it is read."""
 
     id: str
+    property: str
     rank: str
     path: str
     snak: dict[str, Any]
     qualifiers: dict[str, Any]
     references: list[Any]
+    own: Own = field(default_factory=Own)
     kept: dict[str, Any] = field(default_factory=dict)
     date: Moment | None = None
     partner: "Statement | None" = None  # the end of the stretch that begins with this
@@ -52,61 +57,31 @@ def statements(claims: dict[str, Any], name: str) -> list[Statement]:
         rank = one.get("rank", "normal")
         if rank not in RANKS:
             raise Wrong("There is no such rank.", ", ".join(RANKS), f"{path}.rank")
+        own = own_of_statement(one)
         snak = record(one.get("mainsnak"), f"{path}.mainsnak")
         qualifiers = record(one.get("qualifiers") or None, f"{path}.qualifiers")
         references = listed(one.get("references"), f"{path}.references")
         statement = Statement(
             words(one.get("id"), f"{path}.id") or f"{name}.{number}",
-            *(rank, path, snak, qualifiers, references),
+            *(name, own.rank or rank, path, snak, qualifiers, references, own),
         )
         statement.kept = _kept(statement)
         found.append(statement)
     return sorted(found, key=lambda one: RANKS.index(one.rank))
 
 
-def listed(value: Any, path: str) -> list[Any]:
-    """A list; an empty object stands for an empty one, as the JSON of PHP has it."""
-    if value is None or value == {}:
-        return []
-    if not isinstance(value, list):
-        raise Wrong("This is not a list.", "[ … ]", path)
-    return value
-
-
-def plain(snak: Any, path: str) -> Any:
-    """The value of a snak without its wrapping."""
-    snak = record(snak, path)
-    if snak.get("snaktype") != "value":
-        return {"snaktype": snak.get("snaktype")}
-    data = record(snak.get("datavalue"), f"{path}.datavalue")
-    value, kind = data.get("value"), data.get("type")
-    if kind == "wikibase-entityid" and isinstance(value, dict):
-        return value.get("id") or f"Q{value.get('numeric-id')}"
-    if kind == "monolingualtext" and isinstance(value, dict):
-        return value.get("text")
-    if kind == "time" and isinstance(value, dict):
-        return {n: v for n, v in value.items() if v and n != "timezone"}
-    return value
-
-
-def _plain_all(snaks: dict[str, Any], path: str) -> dict[str, list[Any]]:
-    return {
-        name: [plain(snak, f"{path}.{name}") for snak in listed(some, f"{path}.{name}")]
-        for name, some in snaks.items()
-    }
-
-
 def _kept(one: Statement) -> dict[str, Any]:
     """The statement as `extra` keeps it."""
     path = f"{one.path}.references"
     references = [
-        _plain_all(record(record(r, path).get("snaks") or None, path), path)
+        plain_all(record(record(r, path).get("snaks") or None, path), path)
         for r in one.references
     ]
     value = plain(one.snak, f"{one.path}.mainsnak")
-    kept: dict[str, Any] = {"id": one.id, "rank": one.rank, "value": value}
+    kept: dict[str, Any] = {"id": one.id, "property": one.property}
+    kept |= {"rank": one.rank, "value": value}
     if one.qualifiers:
-        kept["qualifiers"] = _plain_all(one.qualifiers, f"{one.path}.qualifiers")
+        kept["qualifiers"] = plain_all(one.qualifiers, f"{one.path}.qualifiers")
     return {**kept, "references": references} if references else kept
 
 
@@ -133,8 +108,9 @@ def read_date(one: Statement) -> Moment | None:
     earliest, latest = only_moment(one, EARLIEST), only_moment(one, LATEST)
     if earliest or latest:
         return between(earliest or found, latest or found)
-    is_circa = CIRCA in one.kept.get("qualifiers", {}).get(CIRCUMSTANCES, ())
-    return found.about() if found and is_circa else found
+    told = one.kept.get("qualifiers", {}).get(CIRCUMSTANCES, ())
+    sign = SIGNS.get((CIRCA in told, PRESUMABLY in told), "")
+    return found.doubted(sign) if found and sign else found
 
 
 def date_in_qualifiers(one: Statement) -> Moment | None:
@@ -222,5 +198,9 @@ def _source(reference: dict[str, list[Any]], labels: dict[str, str]) -> str:
         for each in reference.get(STATED_IN, ())
     ]
     parts += [str(each) for each in reference.get(REFERENCE_URL, ())]
-    parts += [f"“{each}”" for each in reference.get(QUOTATION, ())]
+    parts += [f"“{_text(each)}”" for each in reference.get(QUOTATION, ())]
     return ", ".join(parts)
+
+
+def _text(value: Any) -> str:
+    return str(value.get("text") if isinstance(value, dict) else value)
