@@ -103,6 +103,33 @@ class TestTheWholeWay:
             **{"edtf_written": "1917-05", "calendar": "gregorian"},
         }
 
+    def test_the_timelines_of_new_events_are_named(self, editor: Client) -> None:
+        Timeline.objects.create(slug="here", title="Here")
+        table = "id,title,date,timeline\na,A,1917,here\nb,B,1917,heer\n"
+        address = uploaded(editor, table, timeline="")
+        page = shown(editor, address)
+        assert "New timeline</h2>" in page
+        assert "<strong>heer</strong>" in page
+        assert "<strong>here</strong>" not in page
+        assert page.count('data-label="timeline"') == 2
+        assert "New timeline" not in do(editor, address, "write")
+
+    def test_what_an_import_brought_stands_in_the_list(self, editor: Client) -> None:
+        do(editor, uploaded(editor, TABLE + "c,Never,someday\n"), "write good")
+        page = shown(editor, reverse("admin:timeline_import_changelist"))
+        assert "2 new, 1 refused" in page
+
+    def test_fewer_events_than_rows_are_all_the_new_ones(self, editor: Client) -> None:
+        objects = [
+            {"model": "timeline.timeline", "fields": {"slug": "m", "title": "M"}},
+            {
+                "model": "timeline.event",
+                "fields": {"timeline": ["m"], "slug": "a", "title": "A"},
+            },
+        ]
+        page = shown(editor, uploaded(editor, json.dumps(objects), "a.json"))
+        assert "The new events</h2>" in page
+
     def test_the_file_is_deleted_and_its_report_stays(
         self, editor: Client, data: Path
     ) -> None:
@@ -187,6 +214,8 @@ class TestTheWholeWay:
         monkeypatch.setattr(upload_work, "_start_process", lambda upload, lock: None)
         page = shown(editor, uploaded(editor))
         assert "process died" in page
+        assert "<title>The work ended unfinished" in page
+        assert "Nothing was imported" not in page
         assert "Check it again" in page
 
 
@@ -237,14 +266,36 @@ class TestFaults:
     def test_an_empty_file(self, editor: Client) -> None:
         page = shown(editor, uploaded(editor, ""))
         assert "could not be read to its end" in page
+        assert "The file is empty." in page
+
+    def test_a_picture_has_no_digest_to_show(self, editor: Client) -> None:
+        page = shown(editor, uploaded(editor, b"\x89PNG\r\n\x1a\n", "a.png"))
+        assert "The file is a picture (PNG)." in page
+        assert "SHA-256" not in page
 
     def test_options_of_the_command_are_fields_of_the_page(
         self, editor: Client
     ) -> None:
         page = shown(editor, uploaded(editor, "A letter.", "a.txt"))
-        assert "Name it: “Format” below." in page
+        assert "Name it: the choice “Format”." in page
         page = shown(editor, uploaded(editor, timeline=""))
-        assert "“Timeline” below, a column timeline, or a document." in page
+        assert "The choice “Timeline”, a column timeline, or a document." in page
+
+    def test_a_choice_that_is_needed_stands_open_before_the_faults(
+        self, editor: Client
+    ) -> None:
+        address = uploaded(editor, timeline="")
+        page = shown(editor, address)
+        assert page.index("choices_form") < page.index("ui-faults")
+        assert re.search(r'<details class="[^"]*choices" open>', page)
+        page = do(editor, address, "check", timeline="t")
+        assert counts(page)["new"] == 2
+        assert page.index("choices_form") > page.index("ui-report")
+        assert not re.search(r'<details class="[^"]*choices" open>', page)
+
+    def test_a_name_that_stands_twice_is_said(self, editor: Client) -> None:
+        address = uploaded(editor, "id,title,date,date\na,A,1917,1918\n")
+        assert "A column stands twice." in shown(editor, address)
 
     def test_a_question_that_makes_no_sense_is_answered(self, editor: Client) -> None:
         address = uploaded(editor, '{"events": []}', "a.json")
@@ -398,7 +449,9 @@ class TestRights:
 
     def test_a_reader_may_not(self) -> None:
         reader = self.user("view_event", "view_import")
-        assert reader.get(NEW).status_code == 403
+        answer = reader.get(NEW)
+        assert answer.status_code == 403
+        assert "takes the right to add or change events" in answer.content.decode()
         file = SimpleUploadedFile("a.csv", TABLE.encode())
         assert reader.post(NEW, {"file": file}).status_code == 403
         changes = reverse("admin:timeline_import_changelist")
@@ -408,7 +461,9 @@ class TestRights:
         helper = self.user("change_event")
         page = shown(helper, uploaded(helper))
         assert counts(page)["refused"] == 2
-        assert "You may not add" in page
+        assert "You may not add a timeline" in page
+        Timeline.objects.create(slug="t", title="T")
+        assert "You may not add an event" in shown(helper, uploaded(helper))
 
     def test_an_editor_does_not_publish_and_a_publisher_does(
         self, editor: Client, publisher: Client

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.factories import make_document
 from timeline.exchange import (
     Busy,
     NoUpload,
@@ -234,6 +235,25 @@ class TestHead:
         assert not head.is_sure
         assert [c.use for c in head.columns] == ["id", "title", "date", "extra"]
         assert head.columns[1].values == ["Streik 10", "Streik 11", "Streik 12"]
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize(
+        ("sources", "use"),
+        [
+            (["letter", ""], "document"),
+            (["letter", "newspaper"], "extra"),
+            (["", ""], "extra"),
+        ],
+    )
+    def test_a_source_is_a_document_when_all_of_it_is_here(
+        self, tmp_path: Path, sources: list[str], use: str
+    ) -> None:
+        make_document("letter")
+        rows = "".join(f"Strike;1917;{source}\n" for source in sources)
+        head = self.head(tmp_path, f"Titel;Jahr;Quelle\n{rows}")
+        assert head.columns[2].use == use
+        named = self.head(tmp_path, f"Titel;Jahr;document\n{rows}")
+        assert named.columns[2].use == "document"
 
     def test_what_was_chosen_stays(self, tmp_path: Path) -> None:
         head = self.head(tmp_path, "a,b,c\n1,2,3\n", chosen={"b": "title"})

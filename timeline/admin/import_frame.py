@@ -4,7 +4,6 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -14,6 +13,10 @@ from timeline.exchange import NoUpload, find_upload, may_import
 GONE = (
     "There is no such upload, or it is gone: a file is kept for a day, and deleted "
     "when it is imported or cancelled. Upload it again."
+)
+NO_RIGHT = (
+    "Importing takes the right to add or change events. Whoever manages the users here "
+    "can give it to you."
 )
 
 
@@ -32,7 +35,7 @@ def for_importers(view: Any) -> Any:
     @wraps(view)
     def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if not may_import(request.user):
-            raise PermissionDenied
+            return page(request, "gone", "No right to import", 403, sentence=NO_RIGHT)
         return view(request, **kwargs)
 
     return never_cache(guarded)
@@ -57,4 +60,5 @@ def of_an_upload(view: Any) -> Any:
 
 def gone(request: HttpRequest) -> HttpResponse:
     """Nothing there, and what to do."""
-    return page(request, "gone", "No such upload", 404, sentence=GONE)
+    context = {"sentence": GONE, "may_upload": True}
+    return page(request, "gone", "No such upload", 404, **context)

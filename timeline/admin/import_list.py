@@ -23,7 +23,7 @@ class ImportAdmin(admin.ModelAdmin):
 
     list_display = (
         *("number", "file", "state", "format", "started", "by"),
-        *("rows", "new", "changed", "unchanged", "refused", "take_back"),
+        *("brought", "take_back"),
     )
     list_display_links = ("number",)
     list_filter = ("state", "format")
@@ -81,6 +81,14 @@ class ImportAdmin(admin.ModelAdmin):
     def by(self, job: Import) -> SafeString:
         """Who brought it."""
         return bdi(job.who)
+
+    @admin.display(description="brought")
+    def brought(self, job: Import) -> str:
+        """What its rows were, as far as there were any."""
+        names = ("new", "changed", "unchanged", "refused")
+        counts = [(getattr(job, name), name) for name in names]
+        told = ", ".join(f"{count:,} {name}" for count, name in counts if count)
+        return told or "–"
 
     @admin.display(description="undo")
     def take_back(self, job: Import) -> SafeString | str:

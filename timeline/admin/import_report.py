@@ -11,13 +11,15 @@ from django.utils.safestring import SafeString
 
 from timeline.dates import Calendar, parse_edtf
 from timeline.exchange import FORMATS, lacking, rights_of
-from timeline.models import Import, both_styles
+from timeline.models import Event, Import, Timeline, both_styles
 
 from .import_access import rights_to_undo
 
 SHOWN = 20
 """Faults and changed rows that stand open; the others unfold."""
-OPTION = re.compile(r"--(\w+)(?: \S+\|\S+\b)?")
+SAMPLES = 10
+"""New events that a report shows."""
+OPTION = re.compile(r"--(\w+)(?: “[^”]*”| \S+\|\S+\b)?")
 COUNTS = (
     ("rows", "in the file"),
     ("new", "are not here yet"),
@@ -41,10 +43,14 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         **report,
         "counts": counts_of(report),
         "brings": brings,
+        "brings_shown": f"{brings:,}",
         "can_write": can_come and not report["fault_total"],
         "can_write_good": can_come and report["fault_total"] > 0,
         "is_here_already": not brings and not report["fault_total"],
         "samples": samples_of(report),
+        "has_more_samples": SAMPLES <= len(report["first_new"]) < report["new"],
+        "new_timelines": report.get("new_timelines", []),
+        "needs_choice": any(OPTION.search(f["right"]) for f in report["faults"]),
         **faults_of(report),
         **changes_of(report),
         "losses": losses_of(report["format"]),
@@ -87,7 +93,8 @@ def faults_of(report: dict[str, Any]) -> dict[str, Any]:
 
 def in_the_page(sentence: str) -> str:
     """What would be right, with the fields of the page for the command's options."""
-    return OPTION.sub(lambda found: f"“{found[1].capitalize()}” below", sentence)
+    told = OPTION.sub(lambda found: f"the choice “{found[1].capitalize()}”", sentence)
+    return told[:1].upper() + told[1:]
 
 
 def changes_of(report: dict[str, Any]) -> dict[str, Any]:
@@ -121,11 +128,17 @@ def made_by(number: int | None) -> dict[str, Any]:
     job = Import.objects.filter(pk=number or 0).first()
     made = {}
     for name in ("event", "timeline"):
-        if job is not None and name in job.blocks:
+        if job is not None and has_made(job, name):
             first, last = job.blocks[name]
             query = urlencode({"id__gte": first, "id__lte": last})
             made[name] = f"{reverse(f'admin:timeline_{name}_changelist')}?{query}"
     return made
+
+
+def has_made(job: Import, name: str) -> bool:
+    """Whether there are rows that it brought, of events or timelines."""
+    rows = {"event": Event, "timeline": Timeline}[name].objects
+    return name in job.blocks and rows.filter(pk__range=job.blocks[name]).exists()
 
 
 def can_undo(number: int | None, user: Any) -> bool:

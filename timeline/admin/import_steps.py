@@ -18,7 +18,7 @@ from timeline.exchange import (
 
 DIED = (
     "The work ended unfinished: its process died. If it was writing, the list of "
-    "imports says what came of it; a part of it never stays."
+    "imports says whether the file is in; a part of it never stays."
 )
 WORKING = ("check", "write", "apply")
 TITLES = {
@@ -27,6 +27,7 @@ TITLES = {
     "write": "The file is being imported",
     "checked": "Preview",
     "failed": "Nothing was imported",
+    "died": "The work ended unfinished",
     "written": "Imported",
     "cancelled": "Cancelled",
 }
@@ -67,7 +68,7 @@ def current_state(upload: Upload) -> dict[str, Any]:
     if state["step"] in WORKING and not upload.is_worked_on():
         state = upload.state()  # it may have ended between the two looks
         if state["step"] in WORKING:
-            state |= {"step": "failed", "why": DIED}
+            state |= {"step": "died", "why": DIED}
     return state
 
 

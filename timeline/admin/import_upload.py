@@ -18,6 +18,9 @@ from .import_frame import of_an_upload, page
 from .import_report import shaped
 from .import_steps import TITLES, WORKING, current_state, head_of, progress, start, to
 
+OPEN = ("new", "checked", "failed", "died")
+"""Where an upload waits for what is to become of it."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_an_upload
@@ -119,10 +122,10 @@ def state_page(
         return page(request, "progress", title, **context, **progress(about, state))
     if text := upload.report("json"):
         context["report"] = shaped(json.loads(text), request.user)
-    if step in ("new", "checked", "failed"):
+    if step in OPEN:
         form = form or ChoicesForm(initial=about)
         context["form"] = form
-    name = "preview" if step in ("new", "checked", "failed") else "outcome"
+    name = "preview" if step in OPEN else "outcome"
     return page(request, name, TITLES[step], **context)
 
 

@@ -1,12 +1,14 @@
 """What stands in the columns of a table, for whoever says which of them is which."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from timeline.models import Document
 
 from .csv_table import CSV, TSV, TableReader
 from .formats import Defaults
-from .header import NEEDED, proposed, recognised
+from .header import KEEP, NEEDED, proposed, recognised
 from .registry import format_named, format_of
 from .report import shown
 from .rows import Wrong
@@ -67,7 +69,21 @@ def table_head(
         Column(name, [shown(row[at]) for row in rows if at < len(row)], use)
         for at, (name, use) in enumerate(zip(names, uses, strict=True))
     ]
+    if not chosen and "document" not in ours:
+        columns = [_of_no_document(column) for column in columns]
     return TableHead(columns, is_sure)
+
+
+def _of_no_document(column: Column) -> Column:
+    """A source that is none of the documents here is kept under its own name.
+
+    As a document it would be refused, or give its name to a timeline.
+    """
+    values = set(column.values) - {""}
+    if column.use != "document":
+        return column
+    found = Document.objects.filter(slug__in=values).values_list("slug", flat=True)
+    return column if values and set(found) == values else replace(column, use=KEEP)
 
 
 def _read(source: Source, format_name: str) -> tuple[list[str], list[list[str]]]:
