@@ -10,12 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from timeline.exchange import COLUMNS_HELP, TEMPLATES, keep_upload, sweep_uploads
+from timeline.exchange import (
+    COLUMNS_HELP,
+    TEMPLATES,
+    has_xlsx,
+    keep_upload,
+    sweep_uploads,
+)
 
 from .import_downloads import as_file
 from .import_form import ChoicesForm, ImportForm, most_megabytes
 from .import_frame import for_importers, page
-from .import_steps import head_of, start, to
+from .import_steps import begin
 from .revisions import name_of
 
 ROOM = 1024 * 1024
@@ -57,12 +63,7 @@ def uploaded(request: HttpRequest) -> HttpResponse:
     except OSError as error:
         sentence = f"The file could not be kept: {error.strerror or error}."
         return upload_page(request, form, 507, refused=sentence)
-    head = head_of(upload)
-    if head is not None and not head.is_sure:
-        upload.tell("columns")
-    else:
-        start(request, upload, "check")
-    return to(upload)
+    return begin(request, upload)
 
 
 def upload_page(
@@ -72,7 +73,7 @@ def upload_page(
     more = [form[name] for name in form.fields if name not in ("file", "timeline")]
     open_more = any(field.errors for field in more)
     context |= {"form": form, "more": more, "open_more": open_more}
-    context |= {"columns_help": COLUMNS_HELP.items()}
+    context |= {"columns_help": COLUMNS_HELP.items(), "has_xlsx": has_xlsx()}
     return page(request, "upload", "Import a file", status, **context)
 
 
@@ -80,7 +81,7 @@ def upload_page(
 @for_importers
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     """A table to begin with."""
-    if kind not in TEMPLATES:
+    if kind not in TEMPLATES or (kind == "xlsx" and not has_xlsx()):
         raise Http404
     kinds = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
     as_what = kinds.get(kind, "application/octet-stream")

@@ -18,6 +18,7 @@ from .kept_media import is_era, kept_address, title_media
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report
 from .rights import lacking, may_import, rights_of
+from .rows import Wrong
 from .run import ImportCancelled, ImportFailed, Options, import_file
 from .table_head import Column, TableHead, table_head
 from .template_table import COLUMNS as COLUMNS_HELP
@@ -31,6 +32,7 @@ from .uploads import (
     keep_upload,
     sweep_uploads,
 )
+from .workbook import has_xlsx
 from .writer import CannotUndo, roll_back_dead_imports, undo
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "TableHead",
     "UnknownFormat",
     "Upload",
+    "Wrong",
     "back_up",
     "decoded_document",
     "document_format",
@@ -64,6 +67,7 @@ __all__ = [
     "find_upload",
     "format_for_output",
     "format_named",
+    "has_xlsx",
     "import_file",
     "is_era",
     "keep_upload",

@@ -1,8 +1,7 @@
-"""XLSX (ECMA-376): the first sheet is a table like a CSV.
+"""XLSX (ECMA-376) by `openpyxl`, extra `xlsx`: the first sheet is a table like a CSV.
 
-It is read by `openpyxl`, extra `xlsx`. Every cell goes out as a string, so none is a
-formula; a formula that comes in is refused. What unpacks to too much, or declares a
-document type, is refused unopened.
+Every cell goes out as a string, so none is a formula; a formula that comes in is
+refused. What unpacks to too much, or declares a document type, is refused unopened.
 """
 
 import csv
@@ -11,7 +10,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time
-from importlib import import_module
 from io import StringIO
 from typing import Any, BinaryIO, TextIO
 from zipfile import BadZipFile, ZipFile
@@ -26,7 +24,7 @@ from .rows import Row
 from .source import BadFile
 from .timelinejs_table import TimelineJSTableReader
 from .timelinejs_table import sniff as is_timelinejs
-from .workbook import LONGEST_CELL, Cells, Workbook, is_too_long
+from .workbook import LONGEST_CELL, Cells, Workbook, is_too_long, load_openpyxl, unspelt
 
 MOST_BYTES = 32 * 1024 * 1024  # of all parts, unpacked
 MOST_PARTS = 1_000
@@ -69,7 +67,7 @@ class XlsxReader(Reader):
 
     @contextmanager
     def _first_sheet(self) -> Iterator["_Lines"]:
-        self._openpyxl = _openpyxl("pip install openpyxl, or save as CSV.")
+        self._openpyxl = load_openpyxl("pip install openpyxl, or save as CSV.")
         _check(self.source.path.open("rb"))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions we do not use
@@ -95,14 +93,6 @@ class XlsxReader(Reader):
     def rejected(self, row: Row) -> str:
         """The row as a line of a CSV file."""
         return self._table.rejected(row)
-
-
-def _openpyxl(otherwise: str) -> Any:
-    """The package, when a workbook is there: loading it takes 12 MB."""
-    try:
-        return import_module("openpyxl")
-    except ImportError:
-        raise BadFile("XLSX needs openpyxl.", otherwise) from None
 
 
 class _Lines:
@@ -164,7 +154,7 @@ def _text(cell: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return unspelt(str(value))
 
 
 def _line(cells: list[str]) -> str:

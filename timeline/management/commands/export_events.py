@@ -15,6 +15,7 @@ from django.db import DatabaseError
 from timeline.exchange import (
     FORMATS,
     TEMPLATES,
+    Wrong,
     export_to,
     format_for_output,
     format_named,
@@ -62,6 +63,8 @@ class Command(BaseCommand):
         except Timeline.DoesNotExist:
             wrong = f"There is no timeline “{options['timeline']}”."
             raise CommandError(wrong, returncode=2) from None
+        except Wrong as error:
+            raise CommandError(f"{error.wrong} {error.right}") from None
         except DatabaseError as error:
             raise CommandError(f"The database failed: {in_a_line(error)}.") from error
         except OSError as error:
@@ -101,13 +104,15 @@ class Command(BaseCommand):
             known = ", ".join(TEMPLATES)
             wrong = f"A template is of the format {known}, and of no timeline."
             raise CommandError(wrong, returncode=2)
-        content = TEMPLATES[name]()
         try:
+            content = TEMPLATES[name]()
             if path is None:
                 self.put(content)
                 return
             with whole(path) as draft:
                 draft.write_bytes(content)
+        except Wrong as error:
+            raise CommandError(f"{error.wrong} {error.right}") from None
         except OSError as error:
             wrong = f"{error.filename or path}: {error.strerror or error}."
             raise CommandError(wrong) from error
