@@ -267,6 +267,7 @@ class TestFaults:
         page = shown(editor, uploaded(editor, ""))
         assert "could not be read to its end" in page
         assert "The file is empty." in page
+        assert counts(page) == {}
 
     def test_a_picture_has_no_digest_to_show(self, editor: Client) -> None:
         page = shown(editor, uploaded(editor, b"\x89PNG\r\n\x1a\n", "a.png"))
@@ -311,6 +312,18 @@ class TestFaults:
         assert counts(page)["new"] == 1
         do(editor, address, "write")
         assert Event.objects.get().title.startswith("Забастовка")
+
+    def test_columns_are_asked_once_the_letters_can_be_read(
+        self, editor: Client
+    ) -> None:
+        table = "Titel;Jahr;Stimmung\nÜberschwemmung;1917;düster\n"
+        address = uploaded(editor, table.encode("cp1252"))
+        assert "Not UTF-8" in shown(editor, address)
+        page = do(editor, address, "check", timeline="t", encoding="cp1252")
+        assert "Which column is which?" in page
+        assert "Überschwemmung" in page
+        uses = {"column-0": "title+id", "column-1": "date", "column-2": "extra"}
+        assert counts(do(editor, address, "columns", **uses))["new"] == 1
 
     def test_other_choices_are_checked_with_the_same_file(self, editor: Client) -> None:
         address = uploaded(editor, timeline="")

@@ -22,8 +22,8 @@ class ImportAdmin(admin.ModelAdmin):
     """What came in with which file: looked at, never changed."""
 
     list_display = (
-        *("number", "file", "state", "format", "started", "by"),
-        *("brought", "take_back"),
+        *("number", "file", "state", "brought", "take_back"),
+        *("by", "started"),
     )
     list_display_links = ("number",)
     list_filter = ("state", "format")

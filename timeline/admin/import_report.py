@@ -46,6 +46,7 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         "brings_shown": f"{brings:,}",
         "can_write": can_come and not report["fault_total"],
         "can_write_good": can_come and report["fault_total"] > 0,
+        "is_unread": report["broken"] and report["rows"] <= 1,
         "is_here_already": not brings and not report["fault_total"],
         "samples": samples_of(report),
         "has_more_samples": SAMPLES <= len(report["first_new"]) < report["new"],

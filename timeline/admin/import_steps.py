@@ -48,6 +48,16 @@ def head_of(upload: Upload) -> TableHead | None:
     return head
 
 
+def begin(request: HttpRequest, upload: Upload) -> HttpResponse:
+    """Ask for the columns of a table that are not known, else check the file."""
+    head = head_of(upload)
+    if head is not None and not head.is_sure:
+        upload.tell("columns")
+    else:
+        start(request, upload, "check")
+    return to(upload)
+
+
 def start(request: HttpRequest, upload: Upload, step: str) -> None:
     """Begin the work with the user's rights, or say why not now."""
     upload.note(rights=sorted(rights_of(request.user)))

@@ -16,7 +16,16 @@ from timeline.exchange import COLUMN_CHOICES, Upload
 from .import_form import ChoicesForm, ColumnsForm
 from .import_frame import of_an_upload, page
 from .import_report import shaped
-from .import_steps import TITLES, WORKING, current_state, head_of, progress, start, to
+from .import_steps import (
+    TITLES,
+    WORKING,
+    begin,
+    current_state,
+    head_of,
+    progress,
+    start,
+    to,
+)
 
 OPEN = ("new", "checked", "failed", "died")
 """Where an upload waits for what is to become of it."""
@@ -93,7 +102,7 @@ def check_again(
     upload.note(**form.cleaned_data)
     if any(about[name] != form.cleaned_data[name] for name in ("encoding", "format")):
         upload.note(columns={})
-        head_of(upload)
+        return begin(request, upload)
     start(request, upload, "check")
     return to(upload)
 
