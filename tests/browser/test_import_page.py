@@ -29,6 +29,8 @@ STATES = {
     "empty": "",
     "a thousand faults": THOUSANDS,
     "binary": "\0\1\2",
+    "without a timeline": "id,title,date\na,A,1917\nb,B,1918\n",
+    "a new timeline": TABLE + "a,A,1917,nowhere\n",
 }
 
 
@@ -90,6 +92,31 @@ def test_a_large_file_shows_its_progress_and_is_cancelled(
     os.close(lock)
     page.get_by_text("Nothing of it is here").wait_for()
     assert not Event.objects.filter(slug="flood").exists()
+
+
+def test_a_timeline_that_is_lacking_is_chosen_on_the_spot(open_page: Open) -> None:
+    page = open_page(NEW, user="editor")
+    upload(page, STATES["without a timeline"])
+    page.get_by_label("Timeline", exact=True).fill("letter")
+    page.get_by_role("button", name="Check it again").click()
+    page.get_by_role("button", name="Import 2 rows").click()
+    page.get_by_text("is in, as import").wait_for()
+    events = Event.objects.filter(timeline__slug="letter", slug__in=("a", "b"))
+    assert events.count() == 2
+
+
+def test_refused_rows_are_mended_and_come_back(open_page: Open) -> None:
+    page = open_page(NEW, user="editor")
+    upload(page, GOOD + "frost,The Neva freezes,31 June 1917,letter\n")
+    page.get_by_role("button", name="Import the good rows (1)").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the refused rows").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8")
+    page.get_by_role("link", name="Import another file").click()
+    upload(page, rows.replace("31 June", "30 June"), "rejects.csv")
+    page.get_by_role("button", name="Import 1 row").click()
+    page.get_by_text("is in, as import").wait_for()
+    assert Event.objects.filter(slug__in=("flood", "frost")).count() == 2
 
 
 @pytest.mark.parametrize("width", [360, 1280])
