@@ -32,6 +32,8 @@ W3C, ISO, CUSTOM = "", "-iso", "-custom"
 _KEYS = {
     family: {f"{name}{family}": name for name in NAMES} for family in (W3C, ISO, CUSTOM)
 }
+DATING = {name for names in _KEYS.values() for name in names}
+DATING |= {"calendar", "datingMethod", "cert", "precision"}
 _ZONE = r"(Z|[+-]\d{2}:\d{2})?"
 _W3C = re.compile(
     r"(-?)(\d{4,18})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}:\d{2})?)?)?(\.\d+)?" + _ZONE,
@@ -67,6 +69,15 @@ def said(
 
     Raises `Wrong` with the attribute. `ours` is a file whose `-custom` values are EDTF.
     """
+    given = tuple(item for item in attributes.items() if item[0] in DATING)
+    return _said(given, calendars, ours) if given else None
+
+
+@lru_cache(maxsize=4_000)
+def _said(
+    items: tuple[tuple[str, str], ...], calendars: Calendars, ours: bool
+) -> Said | None:
+    attributes = dict(items)
     found = [
         _family(attributes, family, calendars, ours) for family in (CUSTOM, ISO, W3C)
     ]

@@ -13,14 +13,12 @@ from timeline.dates import DateContext, HistoricalDate, read_date
 from .foreign import Found, address
 from .rows import Wrong
 from .tei_calendars import Calendars
-from .tei_dates import CUSTOM, ISO, NAMES, W3C, Said, said
+from .tei_dates import DATING, Said, said
 from .tei_event_own import passage_of
 from .tei_event_words import short, unread, words
 from .tei_stream import Node
 
 NAME = "tei"
-DATING = {f"{name}{family}" for name in NAMES for family in (W3C, ISO, CUSTOM)}
-DATING |= {"calendar", "datingMethod", "cert", "precision"}
 POINTERS = ("source", "corresp", "ref", "facs", "sameAs")
 HEADS = ("label", "head", "eventName")
 QUOTES = ("cit", "quote", "q")
@@ -59,8 +57,8 @@ def found_event(node: Node, path: str, calendars: Calendars, document: str) -> F
         kept["inside"] = {n: " ".join(v.split()) for n, v in node.inside.items() if v}
     if notes := [words(c) for c in node.children if c.name == "note" and words(c)]:
         kept["notes"] = notes
-    if others := unread(node, [label, date], QUOTES if "quote" in cells else ()):
-        kept["elements"] = others
+    if left := unread(node, [label, date], QUOTES if "quote" in cells else ()):
+        kept["elements"] = left
     return Found(path, cells, {NAME: kept} if kept else {}, more, node, node.line)
 
 
@@ -108,7 +106,7 @@ def _dated(
 def _keep(found: Said, kept: dict[str, Any]) -> None:
     """Remember what of the attributes the date does not hold."""
     if found.left:
-        kept["dating"] = found.left
+        kept["dating"] = dict(found.left)
     if found.note:
         kept["calendar"] = found.note
 

@@ -45,12 +45,14 @@ class Node:
 
     def all(self, *names: str) -> Iterator["Node"]:
         """The elements of these names in it, those of events inside left out."""
-        for child in self.children:
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
             if child.name in ("event", "listEvent"):
                 continue
             if child.name in names:
                 yield child
-            yield from child.all(*names)
+            waiting += child.children[::-1]
 
 
 class Events:
