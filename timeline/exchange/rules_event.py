@@ -77,9 +77,13 @@ def timelines(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
 
 def _keep_extra(table: Table, row: Row, item: Item) -> None:
     """What a file has beyond our fields stands beside what other files had."""
-    if "_extra" in item.fields:
-        kept = json.loads(item.stored["extra"]) if item.stored else {}
-        _set(table, row, item, "extra", _merged(kept, item.fields["_extra"]))
+    if "_extra" not in item.fields:
+        return
+    given = item.fields["_extra"]
+    _set(table, row, item, "extra", given)
+    if item.stored and item.values.get("extra") not in (None, item.stored["extra"]):
+        kept = json.loads(item.stored["extra"])
+        _set(table, row, item, "extra", _merged(kept, given))
 
 
 def _merged(kept: Any, given: Any) -> Any:
