@@ -30,11 +30,27 @@ def _shown(rows: Any, drafts: bool) -> Any:
     return rows if drafts else rows.published()
 
 
+def _of(group: str, rows: Any) -> Any:
+    return rows.filter(group=group) if group else rows
+
+
+def _asked(statement: Any, *arguments: Any, group: str, **shape: Any) -> list[Any]:
+    """The rows of a question; with a group, whose name is text, it is compiled anew."""
+    if group:
+        return list(statement.__wrapped__(*arguments, group=group, **shape))
+    return list(statement(*arguments, **shape))
+
+
 @prepared(Event)
 def _counts(
-    timeline: int, first: int | None, last: int | None, *, drafts: bool
+    timeline: int,
+    first: int | None,
+    last: int | None,
+    *,
+    drafts: bool,
+    group: str = "",
 ) -> QuerySet:
-    rows = _shown(Event.objects.filter(timeline=timeline), drafts)
+    rows = _of(group, _shown(Event.objects.filter(timeline=timeline), drafts))
     return rows.counts(Event.objects.inside(first, last))
 
 
@@ -49,16 +65,20 @@ def _dated(
     *,
     drafts: bool,
     limit: int,
+    group: str = "",
 ) -> QuerySet:
     rows = Event.objects.filter(mark__timeline=timeline).between(first, last).dated()
+    rows = _of(group, rows)
     if start is not None and seconds is not None and event is not None:
         rows = rows.following(Cursor(start, seconds, event))
     return _shown(rows, drafts).columns()[:limit]
 
 
 @prepared(Event)
-def _undated(timeline: int, event: int | None, *, drafts: bool, limit: int) -> QuerySet:
-    rows = Event.objects.filter(timeline=timeline).undated()
+def _undated(
+    timeline: int, event: int | None, *, drafts: bool, limit: int, group: str = ""
+) -> QuerySet:
+    rows = _of(group, Event.objects.filter(timeline=timeline).undated())
     if event is not None:
         rows = rows.filter(pk__gt=event)
     return _shown(rows, drafts).columns()[:limit]
@@ -123,10 +143,11 @@ def _attested(rows: list[tuple[Any, ...]], drafts: bool) -> list[EventRow]:
 
 
 def event_counts(
-    timeline: int, first: int | None, last: int | None, user: Any
+    timeline: int, first: int | None, last: int | None, user: Any, group: str = ""
 ) -> Counts:
     """How many events this user may see: all, with a date, in these days."""
-    found = _counts(timeline, first, last, drafts=may_see_drafts(user))
+    drafts = may_see_drafts(user)
+    found = _asked(_counts, timeline, first, last, drafts=drafts, group=group)
     return Counts(*found[0]) if found else Counts(0, 0, 0)
 
 
@@ -137,21 +158,29 @@ def dated_events(
     after: Cursor | None,
     user: Any,
     limit: int,
+    group: str = "",
 ) -> list[EventRow]:
     """The events of a timeline in these days, in order, after a place in it."""
-    drafts = may_see_drafts(user)
+    shape = {"drafts": may_see_drafts(user), "limit": limit, "group": group}
     place = after or NOWHERE
-    rows = _dated(timeline, first, last, *place, drafts=drafts, limit=limit)
-    return _attested(rows, drafts)
+    rows = _asked(_dated, timeline, first, last, *place, **shape)
+    return _attested(rows, shape["drafts"])
 
 
 def undated_events(
-    timeline: int, after: Cursor | None, user: Any, limit: int
+    timeline: int, after: Cursor | None, user: Any, limit: int, group: str = ""
 ) -> list[EventRow]:
     """The events of a timeline without an accepted date, as entered."""
-    drafts = may_see_drafts(user)
-    event = after.event if after else None
-    return _attested(_undated(timeline, event, drafts=drafts, limit=limit), drafts)
+    shape = {"drafts": may_see_drafts(user), "limit": limit, "group": group}
+    rows = _asked(_undated, timeline, after.event if after else None, **shape)
+    return _attested(rows, shape["drafts"])
+
+
+def group_names(timeline: int, user: Any, most: int) -> list[str]:
+    """The groups of a timeline's events that this user may see, by name."""
+    rows = Event.objects.visible_to(user).filter(timeline=timeline).exclude(group="")
+    names = rows.order_by("group").values_list("group", flat=True).distinct()
+    return list(names[:most])
 
 
 def events_by_date(events: Sequence[int], user: Any, limit: int) -> list[EventRow]:

@@ -17,6 +17,7 @@ NO_DATE = "no accepted date"
 OUTSIDE = "outside the dates asked for"
 OTHER_PAGES = "on other pages of this list"
 DATED = "an accepted date, and so in the list by date"
+OTHER_GROUPS = "in other groups, or in none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,17 @@ class EventList:
 def list_events(timeline: Timeline, window: Window, user: Any) -> EventList:
     """The events of a timeline in a window, as this user may see them."""
     first, last = window.first, window.last
-    counts = event_counts(timeline.pk, first, last, user)
+    counts = event_counts(timeline.pk, first, last, user, group := window.group)
+    total = counts.total
+    if group:
+        total = event_counts(timeline.pk, None, None, user).total
     limit = window.limit + 1
     if window.undated:
-        found = undated_events(timeline.pk, window.after, user, limit)
+        found = undated_events(timeline.pk, window.after, user, limit, group)
         inside = counts.total - counts.dated
         reasons = [(DATED, counts.dated)]
     else:
-        found = dated_events(timeline.pk, first, last, window.after, user, limit)
+        found = dated_events(timeline.pk, first, last, window.after, user, limit, group)
         inside = counts.inside
         reasons = [
             (NO_DATE, counts.total - counts.dated),
@@ -51,6 +55,7 @@ def list_events(timeline: Timeline, window: Window, user: Any) -> EventList:
         ]
     events, more = found[: window.limit], found[window.limit :]
     reasons.append((OTHER_PAGES, inside - len(events)))
+    reasons.append((OTHER_GROUPS, total - counts.total))
     undrawn = [(why, count) for why, count in reasons if count]
     following = window.next_query(events[-1].cursor) if more else None
-    return EventList(events, counts.total, undrawn, following)
+    return EventList(events, total, undrawn, following)

@@ -35,6 +35,7 @@ def timeline_json(
         "description": timeline.description,
         "from": window.first,
         "to": window.last,
+        "group": window.group or None,
         "total": listed.total,
         "undrawn": [{"why": why, "count": count} for why, count in listed.undrawn],
         "events": [event_json(event, labels) for event in listed.events],

@@ -6,6 +6,7 @@ a document's page starts from its text and lists the events cited in it.
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from timeline.models import (
     Dating,
@@ -35,6 +36,7 @@ from .event_items import (
     supplied_places,
 )
 from .event_list import list_events
+from .groups import Groups, groups_of
 from .labels import date_label
 from .marked_text import Links, marked_passages
 from .media import Media, timeline_media
@@ -78,6 +80,7 @@ class ReadingPage:
     about: list[tuple[str, str]] = field(default_factory=list)
     source_link: str = ""
     is_empty: bool = False
+    groups: Groups | None = None
 
     @property
     def events_html(self) -> str:
@@ -100,7 +103,8 @@ def timeline_page(timeline: Timeline, window: Window, user: Any) -> ReadingPage:
     listed = list_events(timeline, window, user)
     undated: list[EventRow] = []
     if any(why == "no accepted date" for why, _ in listed.undrawn):
-        undated = undated_events(timeline.pk, None, user, UNDATED_SHOWN)
+        asked = (timeline.pk, None, user, UNDATED_SHOWN, window.group)
+        undated = undated_events(*asked)
     everything = [*listed.events, *undated]
     documents = cited_documents(everything)
     part = None
@@ -124,7 +128,9 @@ def timeline_page(timeline: Timeline, window: Window, user: Any) -> ReadingPage:
         is_empty=listed.total == 0,
     )
     if listed.count("no accepted date") > len(undated):
-        page.more_undated = "?undated=yes"
+        more = {"undated": "yes"} | ({"group": window.group} if window.group else {})
+        page.more_undated = f"?{urlencode(more)}"
+    page.groups = groups_of(timeline, window, listed.total, everything, user)
     cited = None
     if listed.total == len(everything):
         cited = witnesses(c for event in everything for c in event.citations)

@@ -1,4 +1,4 @@
-"""What a reader asks of a list: `?from=&to=&after=&limit=&undated=`.
+"""What a reader asks of a list: `?from=&to=&after=&limit=&undated=&group=`.
 
 `from` and `to` are dates in EDTF syntax, which is Gregorian, or day numbers. Four
 digits, with or without a minus, are a year (`1917`, `-0043`); any other integer is a
@@ -15,6 +15,7 @@ from timeline.dates import DateError, parse_edtf
 from timeline.models import OPEN_END, Cursor
 
 LIMIT = 500
+LONGEST_GROUP = 200
 _YEAR = re.compile(r"-?[0-9]{4}")
 _DAY = re.compile(r"[+-]?[0-9]{1,17}")
 _CURSOR = re.compile(r"(-?[0-9]{1,17})\.([0-9]{1,6})\.([0-9]{1,17})")
@@ -33,6 +34,7 @@ class Window:
     after: Cursor | None = None
     limit: int = LIMIT
     undated: bool = False
+    group: str = ""
     asked: tuple[tuple[str, str], ...] = ()
 
     def next_query(self, cursor: Cursor) -> str:
@@ -52,11 +54,12 @@ def read_window(query: Mapping[str, str]) -> Window:
         raise BadQuery("undated events lie in no days: leave out from and to.")
     if first is not None and last is not None and first > last:
         raise BadQuery("from lies after to: exchange them.")
-    kept = ("from", "to", "limit", "undated")
+    kept = ("from", "to", "limit", "undated", "group")
     asked = tuple((key, query[key]) for key in kept if query.get(key))
     after = read_cursor(query.get("after", ""))
     limit = read_limit(query.get("limit", ""))
-    return Window(first, last, after, limit, bool(undated), asked)
+    group = read_group(query.get("group", ""))
+    return Window(first, last, after, limit, bool(undated), group, asked)
 
 
 def read_day(name: str, text: str) -> int | None:
@@ -86,6 +89,13 @@ def read_limit(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= LIMIT:
         raise BadQuery(f"limit is a number from 1 to {LIMIT}.")
     return int(text)
+
+
+def read_group(text: str) -> str:
+    """The name of a group, as the events have it; "" for all."""
+    if len(text) > LONGEST_GROUP or "\0" in text:
+        raise BadQuery("group is the name of a group of events, or left out.")
+    return text
 
 
 def read_key(text: str) -> str:
