@@ -176,6 +176,23 @@ class TestQuotes:
         bring(f'{rows}e,E,1917,letter,p3,"the ",{second}\n')
         assert Citation.objects.get(event__slug="e").start == second
 
+    def test_near_words_are_looked_for_as_long_as_there_is_time(
+        self, bring, monkeypatch
+    ) -> None:
+        text = "On Tuesday the assembly met. " * 40
+        monkeypatch.setattr("timeline.exchange.batch.MOST_SEARCHED", 2 * len(text))
+        document = {"slug": "d", "title": "D"}
+        passage = {"document": ["d"], "key": "p1", "order": 1, "text": text}
+        texts = [
+            {"model": "timeline.document", "fields": document},
+            {"model": "timeline.passage", "fields": passage},
+        ]
+        bring(texts, "texts.jsonl")
+        rows = "".join(f"e{n},E,1917,d,p1,the assembly meets,\n" for n in range(4))
+        report = bring(HEADER + rows)
+        near = ["Nearest" in fault.right for fault in report.faults]
+        assert near == [True, True, False, False]
+
     def test_a_fixture_with_a_wrong_place_is_refused(
         self, letter: Report, bring
     ) -> None:
@@ -192,13 +209,38 @@ class TestQuotes:
         assert "revise_document" in report.faults[0].right
 
 
+class TestMore:
+    """The cell `more`: what it says is taken, or its row is refused."""
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"datings": [{"key": "k", "edtf_written": "1917", "event": ["t", "b"]}]},
+            {"citations": [{"key": "k", "exact": "x", "event": None}]},
+            {"dating": {"event": ["t", "b"]}},
+            {"citation": {"note": "There is no quote."}},
+        ],
+    )
+    def test_nothing_of_it_is_dropped(self, bring, more: dict) -> None:
+        cell = json.dumps(more).replace('"', '""')
+        report = bring(f'id,title,date,more\na,A,1917,"{cell}"\n', timeline="t")
+        assert (report.rows, report.refused) == (1, 1)
+        assert not Event.objects.exists()
+
+    def test_it_may_name_the_event_of_the_row(self, bring) -> None:
+        more = {"datings": [{"key": "k", "edtf_written": "1917", "event": ["t", "a"]}]}
+        cell = json.dumps(more).replace('"', '""')
+        bring(f'id,title,date,more\na,A,,"{cell}"\n', timeline="t")
+        assert Dating.objects.get().event.slug == "a"
+
+
 class TestRevisions:
     TEXT = "May 6 (19), 1917\n"
     DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 
     def lines(self, **fields: object) -> list[dict]:
-        given = {"document": ["d"], "number": 1, "text": self.TEXT, **fields}
-        given["when"] = "1917-05-06T07:08:09Z"
+        given = {"document": ["d"], "number": 1, "text": self.TEXT}
+        given |= {"when": "1917-05-06T07:08:09Z", **fields}
         document = {"slug": "d", "title": "D"}
         return [
             {"model": "timeline.document", "fields": document},
@@ -210,6 +252,17 @@ class TestRevisions:
         assert Revision.objects.get().digest == self.DIGEST
         assert counts(bring(exported(), "b.jsonl")) == (0, 0, 2, 0)
         assert counts(bring(self.lines(), "a.jsonl")) == (0, 0, 2, 0)
+
+    @pytest.mark.parametrize(
+        "when",
+        [
+            *("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"),
+            *("0000-00-00T00:00:00Z", "1917-05-06T07:08:09", "1917", 1917),
+        ],
+    )
+    def test_a_moment_is_one_in_utc_too(self, bring, when: object) -> None:
+        report = bring(self.lines(when=when), "a.jsonl")
+        assert faults(report) == [(2, "when")]
 
     def test_another_digest_is_refused(self, bring) -> None:
         report = bring(self.lines(digest="0" * 64), "a.jsonl")
@@ -438,6 +491,18 @@ class TestEncodings:
         assert not Event.objects.exists()
         assert bring(rows.encode(encoding), timeline="t", encoding=encoding).new == 2
         assert Event.objects.get(slug="a").title == text
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "idna", "punycode"])
+    def test_a_named_encoding_that_it_is_not(self, bring, encoding: str) -> None:
+        report = bring("id,title,date\na,A,1917\n", timeline="t", encoding=encoding)
+        (fault,) = report.faults
+        assert encoding in fault.wrong
+        assert not Event.objects.exists()
+
+    @pytest.mark.parametrize("name", ["a.csv", "no-suffix"])
+    def test_lines_may_end_with_a_carriage_return(self, bring, name: str) -> None:
+        assert bring("id,title,date\ra,A,1917\rb,B,1918\r", name, timeline="t").new == 2
+        assert bring("Year,Headline\r1917,C\r", "b", timeline="t").new == 1
 
     def test_a_line_without_end_is_refused(self, bring) -> None:
         report = bring("id,title,date\na," + "A" * 17_000_000 + ",1917\n", timeline="t")

@@ -16,7 +16,7 @@ from .export_stream import export_pieces
 from .header import CHOICES as COLUMN_CHOICES
 from .kept_media import is_era, kept_address, title_media
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
-from .report import REPORTS, Fault, Report
+from .report import REPORTS, Fault, Report, visible
 from .rights import lacking, may_import, rights_of
 from .rows import Wrong
 from .run import ImportCancelled, ImportFailed, Options, import_file
@@ -85,5 +85,6 @@ __all__ = [
     "table_head",
     "title_media",
     "undo",
+    "visible",
     "work_on",
 ]

@@ -11,6 +11,8 @@ from .rows import Item, Row
 from .seen import Seen, Texts
 
 Entry = tuple[Row, Item]
+MOST_SEARCHED = 5_000_000
+"""Characters of passages in which an import looks for words like a quote's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Batch:
         # Tags that rows of the file call by another name than theirs: each such row
         # is refused with this.
         self.misnamed: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        self.unsearched = MOST_SEARCHED
+
+    def may_search(self, text: str) -> bool:
+        """Whether there is time to look for words like those of a quote."""
+        self.unsearched -= len(text)
+        return self.unsearched >= 0
 
     def close(self) -> None:
         """Let the temporary files go."""

@@ -222,13 +222,12 @@ def moment_check(field: models.Field) -> Check:
     def check(value: Any) -> str:
         try:
             moment = parse_datetime(value) if isinstance(value, str) else None
-        except ValueError:
-            moment = None
-        if moment is None or moment.tzinfo is None:
-            raise Wrong(
-                "This is not a moment with a time zone.", "As 2026-11-23T10:00:00Z."
-            )
-        return moment_text(moment)
+            if moment is not None and moment.tzinfo is not None:
+                return moment_text(moment)
+        except (ValueError, OverflowError):  # in UTC it may lie before the year 1
+            pass
+        wrong = "This is not a moment with a time zone."
+        raise Wrong(wrong, "As 2026-11-23T10:00:00Z.")
 
     return Check(check)
 

@@ -31,6 +31,7 @@ from .source import HEAD, BadFile, Source
 LONGEST_CELL = 4 * 1024 * 1024
 SEPARATORS = ",;\t|"
 _NO_HEADER = re.compile(r"\ufeff?(?:sep=.)?\s*\Z", re.IGNORECASE)
+_END = re.compile(r"[\r\n]")
 _QUOTED = re.compile('[",;|\t\r\n]|^ | $').search
 
 
@@ -173,9 +174,14 @@ def _with_first(first: str, rest: Iterable[str]) -> Iterator[str]:
     yield from rest
 
 
+def first_line(head: str) -> str:
+    """The header, whatever ends it."""
+    return _END.split(head.lstrip("\ufeff"), maxsplit=1)[0]
+
+
 def sniff(head: str) -> bool:
     """A header with our columns, and not that of a TimelineJS sheet."""
-    header = head.lstrip("\ufeff").partition("\n")[0].rstrip("\r")
+    header = first_line(head)
     names = next(csv.reader([header], delimiter=separator_of(header)), [])
     foreign = {"year", "headline"} <= {name.strip().lower() for name in names}
     return not foreign and {"id", "title", "date"} <= set(recognised(names))

@@ -236,7 +236,7 @@ class EventRows:
     ) -> Item | None:
         quote = cells.get("quote", "")
         if not quote:
-            if cells.get("passage"):
+            if cells.get("passage") or "citation" in more:
                 raise Wrong("There are no words.", "The words of the passage.", "quote")
             return None
         document = cells.get("document") or self.defaults.document
@@ -355,4 +355,6 @@ def _further(
     for fields in more.get(f"{table}s", ()):
         if not isinstance(fields, dict):
             raise Wrong(f"A {table} is an object.", column="more")
+        if fields.get("event", place) not in (place, list(place)):
+            raise Wrong(f"The {table} is of another event.", column="more")
         row.items.append(Item(table, {**fields, "event": place}))

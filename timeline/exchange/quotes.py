@@ -1,5 +1,6 @@
 """Quotes on their way in: each is anchored in its passage, or its row is refused."""
 
+from collections.abc import Callable
 from typing import Any
 
 from timeline.passages import Refusal, TextSelector, anchor, context_of, state_of
@@ -10,11 +11,12 @@ from .rows import Item, Wrong
 LOST = "lost"
 
 
-def place_words(item: Item, text: str) -> None:
+def place_words(item: Item, text: str, may_search: Callable[[str], bool]) -> None:
     """Fill in where the words stand, with their context and state.
 
     A fixture's own place is checked and kept. Without a place the quote, its context
-    or the place as a hint must lead to one stretch of the passage and no other.
+    or the place as a hint must lead to one stretch of the passage and no other; what
+    is merely like it is told where the import `may_search` for it.
     """
     values = item.values
     if values.get("state") == LOST:
@@ -24,7 +26,7 @@ def place_words(item: Item, text: str) -> None:
     if not item.loose and start is not None and end is not None:
         _check_place(values, text)
     else:
-        _find(values, text, start, end)
+        _find(values, text, start, end, may_search)
     if "state" not in values:
         values["state"] = state_of(values["quoted"], values["exact"]).value
 
@@ -54,14 +56,22 @@ def _right(text: str, values: dict[str, Any]) -> str:
 
 
 def _find(
-    values: dict[str, Any], text: str, start: int | None, end: int | None
+    values: dict[str, Any],
+    text: str,
+    start: int | None,
+    end: int | None,
+    may_search: Callable[[str], bool],
 ) -> None:
     words = values.get("exact") or values.get("quoted") or ""
     if end is None and start is not None:
         end = start + len(words)
     prefix, suffix = values.get("prefix") or "", values.get("suffix") or ""
-    found = anchor(TextSelector(words, prefix, suffix, start, end), text)
+    selector = TextSelector(words, prefix, suffix, start, end)
+    found = anchor(selector, text, nearest=False)
     if isinstance(found, Refusal):
+        if not found.places and may_search(text):
+            found = anchor(selector, text)
+        assert isinstance(found, Refusal)
         raise _refusal(found)
     before, after = context_of(text, found.start, found.end)
     values.setdefault("quoted", words)

@@ -27,7 +27,7 @@ def citations(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
         if passage is None:
             row.refuse("A citation needs a passage.", column=item.column("passage"))
         elif not _is_known(item):
-            _place(row, item, texts[passage])
+            _place(batch, row, item, texts[passage])
     kept = sound(entries)
     _check_places(batch, kept)
     return sound(kept)
@@ -62,14 +62,14 @@ def _texts(batch: Batch, entries: list[Entry]) -> dict[int, str]:
     return batch.references.passage_texts(refs)
 
 
-def _place(row: Row, item: Item, text: str) -> None:
+def _place(batch: Batch, row: Row, item: Item, text: str) -> None:
     values = item.values
     if item.stored and not item.loose:
         for name in ("start", "end", "exact", "quoted", "state"):
             values.setdefault(name, item.stored[name])
     words = values.get("exact") or values.get("quoted") or ""
     try:
-        place_words(item, text)
+        place_words(item, text, batch.may_search)
     except Wrong as error:
         column = item.column(error.column or "exact")
         row.refuse(error.wrong, error.right, column, words)

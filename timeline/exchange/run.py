@@ -20,7 +20,7 @@ from .pending import Overtaken
 from .plan import Plan
 from .registry import format_named, format_of
 from .rejects import Rejects
-from .report import Fault, Report
+from .report import Fault, Report, visible
 from .rights import ALL, PUBLISH, lacking
 from .rows import Row, Wrong
 from .source import Source
@@ -201,7 +201,7 @@ def _write(source: Source, plan: Plan, options: Options, report: Report) -> None
     using = options.using
     try:
         job = Import.objects.using(using).create(
-            file_name=(options.file_name or source.name)[:500],
+            file_name=visible(options.file_name or source.name)[:500],
             digest=report.digest,
             format=report.format,
             who=options.who[:150],

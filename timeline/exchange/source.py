@@ -77,7 +77,10 @@ class Source:
     def head_text(self) -> str:
         """The beginning as text, for finding the format."""
         decoder = codecs.getincrementaldecoder(self.encoding)("replace")
-        return decoder.decode(self.head).lstrip("\ufeff")
+        try:
+            return decoder.decode(self.head).lstrip("\ufeff")
+        except UnicodeError as error:
+            raise self.undecodable(error) from None
 
     def lines(self) -> Iterator[str]:
         """Lines with their ends; one that never ends is refused."""
@@ -89,7 +92,7 @@ class Source:
     def _next(self, readline: object, number: int) -> str:
         try:
             line = readline(LONGEST_LINE)  # type: ignore[operator]
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise self.undecodable(error) from None
         if len(line) == LONGEST_LINE:
             raise BadFile(
@@ -103,7 +106,7 @@ class Source:
         """The next characters."""
         try:
             return self.text.read(size)
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise self.undecodable(error) from None
 
     def rest_digest(self) -> str:
@@ -112,8 +115,10 @@ class Source:
             pass
         return self.bytes.sha.hexdigest()
 
-    def undecodable(self, error: UnicodeDecodeError) -> BadFile:
+    def undecodable(self, error: UnicodeError) -> BadFile:
         """Where the first bytes stand that are not in the encoding."""
+        if not isinstance(error, UnicodeDecodeError):  # of the text as a whole
+            return BadFile(f"Not {self.encoding}: {error}.", _AGAIN)
         line, column, byte = bad_byte(self.path, self.encoding)
         name = "UTF-8" if self.encoding.startswith("utf-8") else self.encoding
         likely = likely_encoding(self.path)

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from timeline.dates import Calendar
 
 from .columns import unprotected
-from .csv_table import LONGEST_CELL, SEPARATORS
+from .csv_table import LONGEST_CELL, SEPARATORS, first_line
 from .csv_table import cell as quoted
 from .event_records import EventRecord
 from .foreign import SPACE, ForeignReader, Found
@@ -180,7 +180,7 @@ def separator_of(header: str) -> str:
 
 def sniff(head: str) -> bool:
     """A header with a year and a headline, and no dates of ours."""
-    line = head.lstrip("\ufeff").partition("\n")[0].rstrip("\r")
+    line = first_line(head)
     try:
         names = {folded(name) for name in header_of(line, separator_of(line))}
     except csv.Error:

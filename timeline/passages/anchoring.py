@@ -60,14 +60,18 @@ class Refusal:
         return f"The words stand {more}{times} in the passage."
 
 
-def anchor(selector: TextSelector, text: str) -> Span | Refusal:
-    """The span of the selector's words in the text, or why there is none."""
+def anchor(selector: TextSelector, text: str, nearest: bool = True) -> Span | Refusal:
+    """The span of the selector's words in the text, or why there is none.
+
+    To look for the nearest words takes a second for a few million characters.
+    """
     exact = selector.exact
     if not exact.strip():
         return Refusal(Reason.EMPTY)
     starts = occurrences(text, exact)
     if not starts:
-        return Refusal(Reason.ABSENT, nearest=nearest_words(text, exact))
+        near = nearest_words(text, exact) if nearest else ()
+        return Refusal(Reason.ABSENT, nearest=near)
     hinted = _hinted(selector, text)
     if len(starts) == 1:
         how = How.POSITION if hinted else How.QUOTE

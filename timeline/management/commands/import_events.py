@@ -18,6 +18,7 @@ from timeline.exchange import (
     ImportFailed,
     Options,
     import_file,
+    visible,
 )
 from timeline.management.dead_imports import taken_back
 from timeline.management.readiness import in_a_line
@@ -39,10 +40,16 @@ class Command(BaseCommand):
         readable = sorted(name for name, f in FORMATS.items() if f.read)
         parser.add_argument("file", type=Path)
         parser.add_argument("--format", choices=readable, default="")
-        parser.add_argument("--timeline", default="", help="slug; made when not there")
-        parser.add_argument("--document", default="", help="slug of the document cited")
+        parser.add_argument(
+            "--timeline", type=text, default="", help="slug; made when not there"
+        )
+        parser.add_argument(
+            "--document", type=text, default="", help="slug of the document cited"
+        )
         parser.add_argument("--calendar", choices=[c.value for c in Calendar])
-        parser.add_argument("--language", default="", help="of printed dates: en, ru …")
+        parser.add_argument(
+            "--language", type=text, default="", help="of printed dates: en, ru …"
+        )
         parser.add_argument("--encoding", default="", help="when it is not UTF-8")
         parser.add_argument(
             "--columns",
@@ -59,7 +66,8 @@ class Command(BaseCommand):
         """Import; the report on standard output, the outcome as exit code."""
         path: Path = options["file"]
         if not path.is_file():
-            raise CommandError(f"There is no file {path}.", returncode=2)
+            wrong = f"There is no file {visible(str(path))}."
+            raise CommandError(wrong, returncode=2)
         report = self.run_import(path, self.chosen(options))
         self.stdout.write(REPORTS[options["report"]](report), ending="")
         if report.fault_total:
@@ -69,11 +77,12 @@ class Command(BaseCommand):
         """The options, made sure to name what there is."""
         slug = options["document"]
         if slug and not Document.objects.filter(slug=slug).exists():
-            raise CommandError(f"There is no document “{slug}”.", returncode=2)
+            wrong = f"There is no document “{visible(slug)}”."
+            raise CommandError(wrong, returncode=2)
         try:
             "".encode(options["encoding"] or "utf-8")
-        except LookupError:
-            wrong = f"There is no encoding “{options['encoding']}”."
+        except (LookupError, UnicodeError):
+            wrong = f"There is no encoding “{visible(options['encoding'])}”."
             raise CommandError(wrong, returncode=2) from None
         names = ("format", "timeline", "document", "language", "encoding")
         return Options(
@@ -96,7 +105,8 @@ class Command(BaseCommand):
         except (ImportFailed, ImportCancelled) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            wrong = f"{error.filename or path}: {error.strerror or error}."
+            name = visible(str(error.filename or path))
+            wrong = f"{name}: {error.strerror or error}."
             raise CommandError(wrong, returncode=2) from error
         except DatabaseError as error:
             raise CommandError(f"The database failed: {in_a_line(error)}.") from error
@@ -113,10 +123,17 @@ class Command(BaseCommand):
         self.stderr.write(f"\r{step:5} [{bar:30}] {share:4.0%}", ending="")
 
 
-def columns(text: str) -> dict[str, str]:
+def text(argument: str) -> str:
+    """What is text in the encoding of the command line."""
+    if not argument.isprintable():
+        raise ArgumentTypeError(f"“{visible(argument)}” cannot be read")
+    return argument
+
+
+def columns(argument: str) -> dict[str, str]:
     """`File name=date,Other=title`, a name with a comma in quotation marks."""
     found = {}
-    for part in next(csv.reader([text]), []):
+    for part in next(csv.reader([argument]), []):
         name, sign, use = part.rpartition("=")
         if not sign:
             raise ArgumentTypeError(f"“{part}” is not of the form NAME=COLUMN")
