@@ -252,14 +252,74 @@ class TestWordsBesideWords:
         assert result.joined == "one them"
         assert "“of” is not in print here." in told(result)
 
+    def test_words_that_are_struck_out_are_told_and_no_text(self) -> None:
+        result = cut(
+            '<p>On May <del hand="#me">5</del> 6 <date when="1917-05-06">May '
+            "<del>5</del> 6</date> we <subst><del>stay</del><add>leave</add></subst>"
+            "</p><p><del>All of it.</del></p>"
+        )
+        assert texts(result) == [("p1", "On May 6 May 6 we leave")]
+        doubts = told(result)
+        assert doubts["“5” is struck out (#me)."] == "left out of the text"
+        assert doubts["“5” is struck out."] == "left out of the text"
+        assert doubts["“All of it.” is struck out."] == "left out of the text"
+        assert [(o.start, o.words, o.kind.value) for o in result.alternatives] == [
+            (7, "5", "deleted"),
+            (13, "5", "deleted"),
+            (18, "stay", "deleted"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("inside", "text"),
+        [
+            ("<restore>a <del>b</del></restore> c", "a b c"),
+            ("a <del>b<note>N</note></del> c", "a b[1] c"),
+            ("a<del/> c", "a c"),
+        ],
+    )
+    def test_a_deletion_that_stays(self, inside: str, text: str) -> None:
+        assert cut(f"<p>{inside}</p>").passages[0].text == text
+
+    @pytest.mark.parametrize(
+        ("inside", "text"),
+        [
+            ("<supplied>1917</supplied> <corr>May</corr>", "[1917] May"),
+            ("Lo<supplied>nd</supplied>on", "Lo[nd]on"),
+            ("a<supplied> b </supplied>c", "a [b] c"),
+            ("a [<supplied>b</supplied>]", "a [b]"),
+            ("a<supplied/> c", "a c"),
+            ("a <supplied>b<note>N</note></supplied> c", "a [b[1]] c"),
+        ],
+    )
+    def test_words_that_are_supplied_stand_in_brackets(
+        self, inside: str, text: str
+    ) -> None:
+        """As editions print them: the source does not have them."""
+        assert cut(f"<p>{inside}</p>").passages[0].text == text
+
+    def test_a_supplied_block_has_no_brackets(self) -> None:
+        result = cut("<p>a <supplied><list><item>b</item></list></supplied></p>")
+        assert [text for _, text in texts(result)] == ["a", "b"]
+        assert "supplied over several passages" in " ".join(told(result))
+
+    def test_a_year_that_is_supplied_is_part_of_the_date(self) -> None:
+        result = cut(
+            '<p>On <date when="1917-05-19">May 19, <supplied>1917</supplied></date></p>'
+        )
+        (date,) = result.dates
+        assert result.passages[0].text[date.start : date.end] == "May 19, [1917]"
+
     def test_supplied_and_corrected_words_are_told(self) -> None:
         result = cut(
             '<p><supplied>1917</supplied> <corr>May</corr> <gap reason="x"/></p>'
         )
-        assert result.joined == "1917 May"
         doubts = told(result)
-        assert doubts["“1917” is supplied by the edition."] == "it stands in the text"
-        assert "“May” corrects words that the file does not give." in doubts
+        assert doubts["“1917” is supplied by the edition."] == (
+            "it stands in brackets in the text"
+        )
+        assert doubts["“May” corrects words that the file does not give."] == (
+            "it stands in the text"
+        )
         assert "A gap (x)." in doubts
 
 

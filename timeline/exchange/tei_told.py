@@ -37,3 +37,9 @@ def beside(kind: Beside, printed: str, words: str, source: str) -> tuple[str, st
             "the text has what replaces it",
         )
     return f"“{one}” is resolved as “{other}”{by}.", PRINTED
+
+
+def struck(words: str, source: str) -> tuple[str, str]:
+    """What a doubt says of words that are struck out and not replaced."""
+    by = f" ({source})" if source else ""
+    return f"“{short(words)}” is struck out{by}.", "left out of the text"
