@@ -88,3 +88,19 @@ def test_a_backup_that_cannot_be_written_is_a_sentence(manage, tmp_path: Path) -
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
     assert len(told.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["a?b #%41.sqlite3", "a b"])
+def test_any_name_of_a_file(manage, tmp_path: Path, name: str) -> None:
+    assert manage("backup", str(tmp_path / name)).returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_backup_replaces_files_only(manage, folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    database = folder / "timeline.sqlite3"
+    for path in (tmp_path, tmp_path / "pipe", tmp_path / "none" / "x", database):
+        done = manage("backup", str(path))
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert (tmp_path / "pipe").is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -28,8 +28,7 @@ class BackupError(Exception):
 
 def back_up(path: Path, using: str = "default") -> None:
     """Write a backup that was read back, or none at all."""
-    if not path.parent.is_dir():
-        raise BackupError(f"There is no folder {path.parent}.")
+    _check_target(path, using)
     draft = path.with_name(f".{path.name}.part")
     try:
         if is_sqlite(using):
@@ -39,8 +38,26 @@ def back_up(path: Path, using: str = "default") -> None:
             _run("pg_dump", using, "--format=custom", f"--file={draft}")
             check_archive(draft)
         draft.replace(path)
+    except sqlite3.Error as error:  # the disk may be full
+        raise BackupError(f"{path} could not be written: {error}.") from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _check_target(path: Path, using: str) -> None:
+    """A file in a folder that is there, and not the database itself."""
+    if not path.parent.is_dir():
+        raise BackupError(f"There is no folder {path.parent}.")
+    if path.exists() and not path.is_file():
+        raise BackupError(f"{path} is not a file.")
+    if is_sqlite(using) and path.exists():
+        database = Path(connections[using].settings_dict["NAME"])
+        if database.exists() and path.samefile(database):
+            raise BackupError(f"{path} is the database itself: name another file.")
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def restore(path: Path, using: str = "default") -> Path | None:
@@ -55,7 +72,7 @@ def restore(path: Path, using: str = "default") -> Path | None:
     back_up(former, using)
     connection = connections[using]
     connection.ensure_connection()
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as backup:
+    with closing(_read_only(path)) as backup:
         backup.backup(connection.connection)
     connection.close()
     return former
@@ -80,7 +97,7 @@ def check_sqlite(path: Path) -> None:
     if not path.is_file():
         raise BackupError(f"There is no file {path}.")
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+        with closing(_read_only(path)) as copy:
             (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
             tables = copy.execute(
                 "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [MINE]

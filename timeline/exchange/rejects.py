@@ -44,5 +44,5 @@ class Rejects:
     def drop(self) -> None:
         """Remove what was written for an import that was cancelled."""
         self.close()
-        if self._is_made and self._path is not None:
+        if self._is_made and self._path is not None and self._path.is_file():
             self._path.unlink(missing_ok=True)

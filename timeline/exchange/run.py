@@ -227,6 +227,8 @@ def _failed(error: Exception) -> ImportFailed:
     full = getattr(error, "errno", None) in NO_ROOM
     if full or any(sign in text for sign in FULL):
         return ImportFailed("The disk is full: nothing was imported. Make room first.")
+    if isinstance(error, OSError) and error.strerror:
+        text = f"{visible(str(error.filename or 'the file'))}: {error.strerror}."
     return ImportFailed(f"Nothing was imported: {text}")
 
 

@@ -19,6 +19,7 @@ from timeline.exchange import (
     export_to,
     format_for_output,
     format_named,
+    visible,
 )
 from timeline.management.dead_imports import taken_back
 from timeline.management.readiness import in_a_line
@@ -68,8 +69,8 @@ class Command(BaseCommand):
         except DatabaseError as error:
             raise CommandError(f"The database failed: {in_a_line(error)}.") from error
         except OSError as error:
-            wrong = f"{error.filename or output}: {error.strerror or error}."
-            raise CommandError(wrong) from error
+            name = visible(str(error.filename or output or "standard output"))
+            raise CommandError(f"{name}: {error.strerror or error}.") from error
         for loss in losses:
             self.stderr.write(f"Not in this format: {loss}")
 
@@ -127,7 +128,14 @@ class Command(BaseCommand):
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A draft beside a file, which takes its place when the block ends well."""
+    """A draft beside a file, which takes its place when the block ends well.
+
+    A device or a pipe is written to, not replaced; so is what a link leads to.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = path.resolve()
     draft = path.with_name(f".{path.name}.part")
     try:
         yield draft

@@ -2,8 +2,10 @@
 
 import csv
 import getpass
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from timeline.exchange import (
     ImportCancelled,
     ImportFailed,
     Options,
+    Report,
     import_file,
     visible,
 )
@@ -65,13 +68,25 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Import; the report on standard output, the outcome as exit code."""
         path: Path = options["file"]
-        if not path.is_file():
-            wrong = f"There is no file {visible(str(path))}."
-            raise CommandError(wrong, returncode=2)
+        check_files(path, options["rejects"])
         report = self.run_import(path, self.chosen(options))
-        self.stdout.write(REPORTS[options["report"]](report), ending="")
+        self.tell(REPORTS[options["report"]](report), report)
         if report.fault_total:
             sys.exit(1)
+
+    def tell(self, text: str, report: Report) -> None:
+        """The report; where nobody takes it, what became of the file is told still."""
+        try:
+            self.stdout.write(text, ending="")
+            self.stdout.flush()
+        except OSError as error:
+            with suppress(OSError):  # what waits to be written is let go of
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            done = "Nothing was written."
+            if report.written:
+                done = f"The rows are in, as import {report.import_id}."
+            wrong = f"The report could not be written: {error.strerror}. {done}"
+            raise CommandError(wrong) from None
 
     def chosen(self, options: dict[str, Any]) -> Options:
         """The options, made sure to name what there is."""
@@ -121,6 +136,20 @@ class Command(BaseCommand):
         share = done / total if total else 1.0
         bar = "#" * int(30 * share)
         self.stderr.write(f"\r{step:5} [{bar:30}] {share:4.0%}", ending="")
+
+
+def check_files(path: Path, rejects: Path | None) -> None:
+    """There is a file, and what is refused goes into another one."""
+    try:
+        if not path.is_file():
+            wrong = f"There is no file {visible(str(path))}."
+            raise CommandError(wrong, returncode=2)
+        if rejects is not None and rejects.exists() and rejects.samefile(path):
+            wrong = "The refused rows would be written over the file itself."
+            raise CommandError(f"{wrong} Name another file.", returncode=2)
+    except OSError as error:
+        name = visible(str(error.filename))
+        raise CommandError(f"{name}: {error.strerror}.", returncode=2) from None
 
 
 def text(argument: str) -> str:
