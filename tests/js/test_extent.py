@@ -121,6 +121,47 @@ def test_every_event_is_drawn_or_counted(
     assert plan["named"] + plan["unnamed"] == len(plan["shown"])
 
 
+def era(name: str, first: int, last: int, **fields: Any) -> dict[str, Any]:
+    """An era of known days."""
+    days = {"first": first, "firstMax": first, "lastMin": last, "last": last}
+    shown = {"id": name, "title": name, "era": True, "shape": "interval"}
+    return event(**shown, **days, **fields)
+
+
+def test_eras_are_bands_with_their_names_and_take_no_label(run: Run) -> None:
+    events = [era("War", 20, 120), era("Peace", 130, 180), event(day=60)]
+    plan = run("layout", LAYOUT, [events, [0, 200], 4])
+    assert [band["text"] for band in plan["eras"]] == ["War", "Peace"]
+    # 1,200 pixels for 200 days: 6 pixels a day, the last day included
+    assert [(band["left"], band["right"]) for band in plan["eras"]] == [
+        *((120, 726), (780, 1086)),
+    ]
+    assert (plan["marks"], plan["named"], plan["unnamed"]) == (3, 1, 0)
+    assert plan["eraRows"] == 1
+
+
+def test_a_name_begins_where_its_era_comes_into_sight(run: Run) -> None:
+    plan = run("layout", LAYOUT, [[era("War", -900, 120)], [0, 200], 4])
+    (band,) = plan["eras"]
+    assert (band["left"], band["text"]) == (0, "War")
+    assert 0 < band["at"] < 10
+
+
+def test_eras_that_overlap_have_their_names_below_each_other(run: Run) -> None:
+    events = [era(f"Era {n}", 10 + n, 150 + n) for n in range(5)]
+    plan = run("layout", LAYOUT, [events, [0, 200], 4])
+    assert [band["level"] for band in plan["eras"]] == [0, 1, 2, 2, 2]
+    assert [bool(band["text"]) for band in plan["eras"]] == [True] * 3 + [False] * 2
+    assert (plan["eraRows"], plan["unnamed"]) == (3, 2)
+
+
+def test_an_era_without_room_is_a_dot_or_has_no_name(run: Run) -> None:
+    events = [era("Day", 20, 20), era("Week", 100, 104)]
+    plan = run("layout", LAYOUT, [events, [0, 200], 4])
+    assert [band["text"] for band in plan["eras"]] == [""]
+    assert (plan["marks"], plan["named"], plan["unnamed"]) == (2, 1, 1)
+
+
 def test_a_rejected_reading_is_a_mark_of_its_own_on_an_arc(run: Run) -> None:
     reading = {
         "key": "not-d06",

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple, Self
 from django.db.models import Case, Count, F, Q, TextField, Value, When
 from django.db.models.functions import Length, Substr
 
+SLIDE = "extra__timelinejs__slide"
+"""Where it is kept what an event was in its file: an era is a stretch behind others."""
 SUMMARY_STRETCH = 1_000
 """Characters of a summary in a list; the event's own page gives all of them."""
 
@@ -106,6 +108,7 @@ class EventRow:
     start: int | None
     end: int | None
     seconds: int | None
+    slide: Any = None
     datings: list[DatingRow] = field(default_factory=list)
     citations: list[CitationRow] = field(default_factory=list)
 
@@ -113,6 +116,11 @@ class EventRow:
     def accepted(self) -> DatingRow | None:
         """The dating the mark follows."""
         return next((d for d in self.datings if d.status == "accepted"), None)
+
+    @property
+    def is_era(self) -> bool:
+        """Whether it is drawn as a band behind the other events."""
+        return self.slide == "era"
 
     @property
     def cursor(self) -> Cursor:
@@ -229,7 +237,7 @@ class EventReading:
         return self.annotate(stretch=summary).values_list(
             *("pk", "slug", "title", "stretch", "link", "status", "importance"),
             *("publication", "group", "timeline__slug", "timeline__title"),
-            *("mark__sort_start", "mark__sort_end", "mark__sort_seconds"),
+            *("mark__sort_start", "mark__sort_end", "mark__sort_seconds", SLIDE),
         )
 
 

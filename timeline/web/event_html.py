@@ -20,7 +20,7 @@ data-status="{status}" data-importance="{importance}" data-citations="{keys}"{da
 _DAYS = """ data-first="{first}" data-first-max="{first_max}" \
 data-last-min="{last_min}" data-last="{last}" data-first-kind="{first_kind}" \
 data-last-kind="{last_kind}" data-qualifier="{qualifier}" data-shape="{shape}" \
-data-short-julian="{julian}" data-short-gregorian="{gregorian}\""""
+data-short-julian="{julian}" data-short-gregorian="{gregorian}"{era}"""
 _REJECTED = """<data class="rejected" hidden value="{edtf}" data-dating="{key}" \
 data-status="{status}" data-first="{first}" data-last="{last}" \
 data-citation="{citation}" data-short-julian="{julian}" \
@@ -94,6 +94,7 @@ def days(item: EventItem) -> SafeString:
         shape=dating.shape,
         julian=item.label.short_julian,
         gregorian=item.label.short_gregorian,
+        era=SafeString(" data-era" if item.row.is_era else ""),
     )
 
 

@@ -67,6 +67,7 @@ export function chart(host, events, state) {
   let width = 0;
   let lanes = 1;
   let lift = 0;
+  let eraRows = 0;
   let stop = null;
   let plan = null;
   let waiting = 0;
@@ -84,7 +85,8 @@ export function chart(host, events, state) {
   /** As many lanes as the whole needs, so that the height stays while the reader zooms. */
   function chooseLanes() {
     const most = width < NARROW ? 2 : window.innerHeight < 700 ? 4 : 6;
-    const { labels, arcs, top } = layout(events, frameOf(whole(), most));
+    const { labels, arcs, top, eraRows: rows } = layout(events, frameOf(whole(), most));
+    eraRows = rows;
     const needed = labels.reduce((top, { lane }) => Math.max(top, lane + 1), 1);
     lanes = Math.max(needed, arcs.length ? 2 : 1);
     lift = liftOver(top);
@@ -106,7 +108,7 @@ export function chart(host, events, state) {
       stop = first?.key ?? null;
     }
     lift = Math.max(lift, liftOver(plan.top));
-    const base = heightOf(lanes, lift);
+    const base = heightOf(lanes, lift, eraRows);
     const ticks = axis(frame.scale, style, measure);
     const height = base + (ticks.above.length ? 48 : 31);
     parts.root.setAttribute("width", width);

@@ -40,6 +40,7 @@ function eventOf(item) {
     status,
     qualifier,
     shape,
+    era: "era" in item.dataset,
     importance: Number(importance) || 0,
     citations: keys(item.dataset.citations),
     rejected: rejected.map((reading) => ({ ...reading, href: reading.href ?? href })),

@@ -11,6 +11,9 @@ const TRACKS = 6; // bars above each other
 const CLIMB = 11; // from a dot to the one above it
 const BOLD = { pitch: 11, thick: 9 };
 const FINE = { pitch: 6, thick: 4 };
+const ERAS = 3; // names of eras below each other
+const INSET = 5; // from the edge of an era to its name
+const NAME = 24; // a name needs so much room
 
 /** The text, or as many of its words as fit, with an ellipsis. */
 export function fit(text, width, measure) {
@@ -36,7 +39,8 @@ function seen(events, { scale, picked }) {
   const found = [];
   for (const event of events) {
     const place = extent(event, scale);
-    if (place) found.push({ ...place, event, key: event.id, hollow: hollow(event) });
+    const era = Boolean(event.era) && !place?.dot;
+    if (place) found.push({ ...place, event, era, key: event.id, hollow: hollow(event) });
     if (rejections > MANY && event.id !== picked) continue;
     const accepted = place?.x ?? middle(event, scale);
     for (const reading of event.rejected) {
@@ -54,12 +58,28 @@ const asDot = ({ x, members, level }) =>
 
 /** Bars on their tracks; many tracks make them fine, and too many lie over one another. */
 function barsOf(found) {
-  const bars = found.filter(({ dot }) => !dot);
+  const bars = found.filter(({ dot, era }) => !dot && !era);
   const levels = trackBars(bars, bars.length);
   const { pitch, thick } = Math.max(...levels) < 2 ? BOLD : FINE;
   return bars.map((bar, i) => {
     const level = Math.min(levels[i], TRACKS - 1);
     return { ...bar, over: levels[i] > level, rise: level * pitch, thick, top: level * pitch + thick / 2 };
+  });
+}
+
+/** Eras are bands behind the others, each with its name where its part in sight begins. */
+function erasOf(found, { scale, picked, measure }) {
+  const bands = found.filter(({ era }) => era);
+  const levels = trackBars(bands, bands.length);
+  return bands.map((band, i) => {
+    const left = Math.max(band.from, scale.left);
+    const right = Math.min(band.to, scale.right);
+    const on = band.event.id === picked;
+    const room = right - left - 2 * INSET;
+    const named = levels[i] < ERAS && room >= NAME;
+    const text = named ? fit(band.event.title, room, (words) => measure(words, on)) : "";
+    const level = Math.min(levels[i], ERAS - 1);
+    return { ...band, left, right, level, text, at: left + INSET, rise: 0, top: 0 };
   });
 }
 
@@ -81,10 +101,11 @@ export function layout(events, frame) {
   const found = seen(events, frame);
   const bars = barsOf(found);
   const dots = gatherDots(found.filter(({ dot }) => dot), scale.apply(0)).map(asDot);
-  const marks = [...bars, ...dots];
+  const eras = erasOf(found, frame);
+  const marks = [...bars, ...dots, ...eras];
   marks.sort((a, b) => a.x - b.x);
   const arcs = dots.filter(({ reading }) => reading);
-  const single = marks.filter(({ members }) => !members);
+  const single = [...bars, ...dots].filter(({ members }) => !members).sort((a, b) => a.x - b.x);
   const isPicked = ({ event, reading }) => event.id === picked && !reading;
   const hidden = dots.flatMap(({ members = [], x, key, rise }) =>
     members.filter(isPicked).map((mark) => ({ ...mark, x, key, rise })),
@@ -93,13 +114,16 @@ export function layout(events, frame) {
   const labels = named.map((mark) => labelOf(mark, frame));
   const arches = arcs.map(({ x, accepted }) => [Math.min(x, accepted), Math.max(x, accepted)]);
   const places = placeLabels(labels, { left: scale.left, right: scale.right, lanes, arches });
+  const said = eras.filter(({ text }) => text).length;
   const drawn = new Set(found.filter(({ reading }) => !reading).map(({ event }) => event.id));
   return {
     marks,
+    eras,
     arcs,
     labels: labels.map((label, i) => ({ ...label, ...places[i] })).filter((_, i) => places[i]),
     outside: events.length - drawn.size,
-    unnamed: drawn.size - labels.filter(({ mark }, i) => places[i] && !mark.reading).length,
+    unnamed: drawn.size - said - labels.filter(({ mark }, i) => places[i] && !mark.reading).length,
+    eraRows: eras.reduce((rows, { level }) => Math.max(rows, level + 1), 0),
     over: bars.filter(({ over }) => over).length,
     top: Math.max(0, ...marks.map(({ top }) => top)),
     gathered: dots.reduce((sum, { members }) => sum + (members?.length ?? 0), 0),

@@ -2,18 +2,19 @@
  * Draws a layout: each mark is a link to the words its date rests on. A dot for a day, a
  * bar for a range, faded ends for what is open, unknown or in doubt, a hollow mark for
  * what was only scheduled, a dashed one on a dashed arc for a rejected reading, a
- * numbered dot for several. Geometry is in attributes, everything else in the style sheet.
+ * numbered dot for several, a band behind them for an era. Geometry is in attributes, everything else in the style sheet.
  */
 import { keyed, svg } from "./svg.js";
 
 const STEP = 18; // from lane to lane
 const AIR = 15; // from the highest mark to the lowest label
+const ERA = 24; // from the name of an era to the next, above the labels
 
 /** How high the lowest lane stands over marks that reach up to `top`. */
 export const liftOver = (top) => Math.max(26, top + AIR);
 
 /** How many pixels are needed above the line. */
-export const heightOf = (lanes, lift) => lift + STEP * (lanes - 1) + 16;
+export const heightOf = (lanes, lift, eraRows) => eraRows * ERA + lift + STEP * (lanes - 1) + 16;
 
 const tick = (base, length, kind) => (x) =>
   svg("line", { class: `tick ${kind}`, x1: x, x2: x, y1: base, y2: base + length });
@@ -78,6 +79,16 @@ function bar({ from, to, core, hollow, thick }, y) {
   return [...parts, rect(hollow ? "bar hollow" : "bar", start, end, y, { thick, rx })];
 }
 
+/** An era from the line up to its name: outside its certain part it is fainter. */
+function era({ left, right, core, text, at, level }, base) {
+  const [start, end] = [Math.max(core[0], left), Math.min(core[1], right)];
+  const y = level * ERA + 0.5;
+  const band = (kind, from, to) =>
+    svg("rect", { class: kind, x: from, y, width: Math.max(0, to - from), height: base - y });
+  const name = word("eraname", y + 15.5)({ text, x: at });
+  return [band("era doubt", left, right), band("era", start, end), name];
+}
+
 /** A dot; in doubt, with a fade to both sides. */
 function dot({ x, from, to, hollow, reading }, y, on) {
   const kind = reading ? "dashed" : hollow ? "ring" : "dot";
@@ -101,17 +112,25 @@ function describe({ members, reading, event }, style) {
   return reading ? `${day}, rejected: ${reading.label}` : `${day}: ${event.title}`;
 }
 
+function shapeOf(mark, y, on, base) {
+  if (mark.era) return era(mark, base);
+  if (mark.members) return numbered(mark, y);
+  return mark.dot ? dot(mark, y, on) : bar(mark, y);
+}
+
 function link(mark, label, frame) {
   const { base, style, picked, stop } = frame;
   const y = base - mark.rise;
   const on = mark.members
     ? mark.members.some(({ event }) => event.id === picked)
     : mark.event.id === picked;
-  const shape = mark.members ? numbered(mark, y) : mark.dot ? dot(mark, y, on) : bar(mark, y);
+  const shape = shapeOf(mark, y, on, base);
   const from = mark.dot ? mark.x : Math.max(0, mark.from);
   const wide = mark.dot ? 12 : 0;
   const to = mark.dot ? mark.x : mark.to;
-  const hit = { x: from - wide, y: y - 12, width: Math.max(0, to - from + 2 * wide), height: 24 };
+  const across = { x: from - wide, y: y - 12, width: Math.max(0, to - from + 2 * wide), height: 24 };
+  const named = { x: mark.left, y: mark.level * ERA, width: mark.right - mark.left, height: ERA };
+  const hit = mark.era ? named : across;
   return {
     attributes: {
       class: on ? "mark on" : "mark",
@@ -121,8 +140,9 @@ function link(mark, label, frame) {
       tabindex: mark.key === stop ? 0 : -1,
     },
     children: [
+      ...(mark.era ? shape : []),
       svg("rect", { class: "hit", ...hit }),
-      ...shape,
+      ...(mark.era ? [] : shape),
       ...(label ? [labelText(label, frame)] : []),
     ],
   };
@@ -138,9 +158,10 @@ const gradient = (id, from, to) => {
 export function drawing() {
   const layer = (kind) => svg("g", { class: kind, "aria-hidden": "true" });
   const layers = { ground: layer("ground"), wires: layer("wires") };
-  const links = { bars: svg("g"), dots: svg("g") };
+  const links = { eras: svg("g"), bars: svg("g"), dots: svg("g") };
+  const { eras, bars, dots } = links;
   const fades = [gradient("ui-fade-in", 0, 1), gradient("ui-fade-out", 1, 0)];
-  const all = [...Object.values(layers), ...Object.values(links)];
+  const all = [eras, ...Object.values(layers), bars, dots];
   const root = svg("svg", { class: "axis", role: "group" }, svg("defs", {}, ...fades), ...all);
   return { root, ...layers, ...links };
 }
@@ -155,6 +176,7 @@ export function draw(parts, plan, ticks, frame) {
     ...plan.arcs.map((mark) => arc(mark, base)),
     ...plan.labels.map((label) => pole(label, frame)),
   );
-  keyed(parts.bars, plan.marks.filter((mark) => !mark.dot), one);
+  keyed(parts.eras, plan.marks.filter((mark) => mark.era), one);
+  keyed(parts.bars, plan.marks.filter((mark) => !mark.dot && !mark.era), one);
   keyed(parts.dots, plan.marks.filter((mark) => mark.dot), one);
 }
