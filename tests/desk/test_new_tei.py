@@ -52,6 +52,26 @@ def test_it_is_saved_with_its_dates(editor: Client) -> None:
     assert note == ["Mar 6", "August 31", "September 12", "September 14-22"]
 
 
+@pytest.mark.parametrize(("given", "context"), [("", "1891-06-24"), ("1892", "1892")])
+def test_the_date_a_letter_was_sent_is_its_context(
+    editor: Client, given: str, context: str
+) -> None:
+    """6 July 1891 was 24 June in the Julian calendar that is chosen here."""
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc>'
+        '<correspAction type="sent"><date when="1891-07-06"/></correspAction>'
+        "</correspDesc></profileDesc></teiHeader><text><p>One.</p></text></TEI>"
+    )
+    values = {**FIELDS, "context_date": given, "text": text, "format": "tei"}
+    page = editor.post(ADDRESS, values).content.decode()
+    digest = re.search(r'name="digest" value="(\w+)"', page)
+    assert digest is not None
+    editor.post(ADDRESS, {**values, "digest": digest[1], "save": "yes"})
+    document = Document.objects.get(slug="again")
+    assert document.context_date == context
+    assert ("correspDesc" in document.context_basis) == (not given)
+
+
 def test_a_correction_is_accepted_as_one(editor: Client) -> None:
     document = saved(editor)
     proposal = Proposal.objects.get(document=document, words="Mar 6")

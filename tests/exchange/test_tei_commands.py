@@ -45,6 +45,42 @@ def test_options_stand_above_the_header() -> None:
     assert (document.title, document.language) == ("Mine", "ru")
 
 
+SENT = (
+    "<teiHeader><profileDesc><langUsage><language ident='de'/></langUsage><correspDesc>"
+    "<correspAction type='sent'><date when='1891-07-06'/></correspAction></correspDesc>"
+    "</profileDesc></teiHeader><text>"
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "context", "basis"),
+    [
+        ({}, "1891-07-06", "The header says"),
+        (
+            {"calendar": "julian"},
+            "1891-06-24",
+            "The header says when the letter was sent (corr",
+        ),
+        ({"context_date": "1892"}, "1892", ""),
+    ],
+)
+def test_the_date_of_a_letter_serves_its_dates(
+    tmp_path: Path, options: dict[str, str], context: str, basis: str
+) -> None:
+    """6 July 1891 was 24 June in Russia: twelve days apart in that century."""
+    file = tmp_path / "letter.xml"
+    text = "<p>Dienstag, den <date>7. Juli d. J.</date></p>"
+    file.write_text(FRAME.format(text).replace("<text>", SENT))
+    run("import_document", file, slug="a", **options)
+    document = Document.objects.get(slug="a")
+    assert (document.context_date, document.language) == (context, "de")
+    assert document.context_basis.startswith(basis)
+    assert bool(document.context_basis) == bool(basis)
+    if not options:
+        (reading,) = Proposal.objects.get().readings
+        assert reading["edtf_written"] == "1891-07-07"
+
+
 def test_the_title_of_the_header_serves_where_the_text_has_none(tmp_path: Path) -> None:
     header = (
         "<teiHeader><fileDesc><titleStmt><title>A Log</title></titleStmt></fileDesc>"

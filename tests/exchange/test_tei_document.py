@@ -214,6 +214,100 @@ class TestNotes:
         assert result.markers[0].note is None
 
 
+class TestWhatEditionsHave:
+    """Traits of published letters: address lines, spaces, registers, enclosures."""
+
+    def test_lines_of_an_address_are_lines(self) -> None:
+        result = cut(
+            "<div><address><addrLine>Herrn A.</addrLine><addrLine>I. Giselastr 11"
+            "</addrLine></address></div><p>To <address><addrLine>B</addrLine>"
+            "</address> now</p>"
+        )
+        assert [text for _, text in texts(result)] == [
+            "Herrn A.\nI. Giselastr 11",
+            "To B now",
+        ]
+
+    def test_a_space_is_a_blank(self) -> None:
+        result = cut('<p>(Eingang)<space unit="chars" quantity="1"/>stattfindenden</p>')
+        assert result.joined == "(Eingang) stattfindenden"
+
+    def test_registers_of_persons_and_places_are_no_text(self) -> None:
+        body = "<body><p>One.</p></body><back><listPerson><person><persName>A"
+        body += "</persName><birth><date when='1866-11-24'>1866-11-24</date></birth>"
+        body += "</person></listPerson><listPlace><place><geo>48,2</geo></place>"
+        result = cut("", text=f"{body}</listPlace><p>Two.</p></back>")
+        assert [text for _, text in texts(result)] == ["One.", "Two."]
+        assert result.dates == ()
+        doubts = told(result)
+        assert doubts["1 × listPerson."] == "left out of the text"
+        assert doubts["1 × listPlace."] == "left out of the text"
+
+    def test_text_in_an_element_of_another_namespace_is_text(self) -> None:
+        """As the enclosures in the Foreign Relations of the United States."""
+        result = cut(
+            "<p>I enclose a copy.</p><f:attachment xmlns:f='urn:f' n='1'><head>To B."
+            '</head><p>Sir: on <date when="1895-06-19">June 19</date>.</p>'
+            "</f:attachment><f:note xmlns:f='urn:f'>x</f:note>"
+        )
+        assert [text for _, text in texts(result)] == [
+            "I enclose a copy.",
+            "To B.",
+            "Sir: on June 19.",
+        ]
+        (date,) = result.dates
+        assert date.passage == "p2"
+        doubts = told(result)
+        assert doubts["1 × attachment of the namespace “urn:f”."] == (
+            "its words are kept, the element is not"
+        )
+        assert doubts["1 × note of the namespace “urn:f”."] == "left out of the text"
+
+
+class TestHeader:
+    TITLES = (
+        '<title level="s">All letters</title><title type="iso-date">1891-07-06</title>'
+        '<title level="a">A to B, 6. 7. 1891</title>'
+    )
+    SENT = (
+        '<correspAction type="sent"><date when="1891-07-06">6. 7. 1891</date>'
+        "<placeName>Wien</placeName></correspAction>"
+    )
+
+    def test_the_title_is_that_of_the_letter_not_of_the_series(self) -> None:
+        titles = f"<fileDesc><titleStmt>{self.TITLES}</titleStmt></fileDesc>"
+        result = cut("<p>x</p>", header=titles)
+        assert result.about["title"] == "A to B, 6. 7. 1891"
+        assert any("2 × title" in text for text in told(result))
+
+    def test_one_language_of_the_header_is_that_of_the_text(self) -> None:
+        used = '<profileDesc><langUsage><language ident="de-AT"/>{}</langUsage>'
+        used += "</profileDesc>"
+        one = cut("<p>x</p>", header=used.format(""))
+        assert one.about["language"] == "de-AT"
+        two = cut("<p>x</p>", header=used.format('<language ident="fr"/>'))
+        assert "language" not in two.about
+
+    def test_when_and_where_it_was_sent_is_known(self) -> None:
+        corresp = f"<profileDesc><correspDesc>{self.SENT}</correspDesc></profileDesc>"
+        about = cut("<p>x</p>", header=corresp).about
+        assert (about["context_date"], about["place"]) == ("1891-07-06", "Wien")
+        assert "correspDesc" in about["context_basis"]
+
+    @pytest.mark.parametrize(
+        "sent",
+        [
+            SENT + SENT,
+            SENT.replace("1891-07-06", "6. Juli"),
+            SENT.replace(' when="1891-07-06"', ""),
+            SENT.replace('"sent"', '"received"'),
+        ],
+    )
+    def test_a_date_that_is_not_sure_is_not_taken(self, sent: str) -> None:
+        corresp = f"<profileDesc><correspDesc>{sent}</correspDesc></profileDesc>"
+        assert "context_date" not in cut("<p>x</p>", header=corresp).about
+
+
 class TestWordsBesideWords:
     def test_what_is_printed_is_stored(self) -> None:
         result = cut(

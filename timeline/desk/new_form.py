@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 
+from timeline.dates import Calendar
 from timeline.exchange import (
     DOCUMENT_FORMATS,
     DocumentFileError,
     decoded_document,
     document_format,
+    said_of_document,
 )
 from timeline.models import (
     Document,
@@ -96,7 +98,9 @@ class NewDocumentForm(forms.ModelForm):
         elif "text" in data:
             self.cut_text(data)
         if self.cut is not None:
-            for name, words in self.cut.about.items():
+            calendar = data.get("calendar") or Calendar.GREGORIAN.value
+            date = data.get("context_date") or ""
+            for name, words in said_of_document(self.cut, calendar, date).items():
                 data[name] = data.get(name) or words
             data["title"] = data.get("title") or title_of(self.cut) or "Untitled"
             data["slug"] = data.get("slug") or slug_of(data["title"])

@@ -10,6 +10,7 @@ from .document_files import (
     document_format,
     read_document_file,
     read_document_text,
+    said_of_document,
 )
 from .export_file import export_to
 from .export_stream import export_pieces
@@ -79,6 +80,7 @@ __all__ = [
     "restore",
     "rights_of",
     "roll_back_dead_imports",
+    "said_of_document",
     "start_command",
     "start_work",
     "sweep_uploads",

@@ -8,6 +8,7 @@ text. A byte order mark is no character of the text.
 from collections.abc import Callable
 from pathlib import Path
 
+from timeline.dates import Calendar, DateError, date_in_calendar, parse_edtf
 from timeline.passages import Segmentation, segment, segment_html, segment_markdown
 
 from .document_error import DocumentFileError
@@ -38,6 +39,25 @@ def read_document_file(path: Path, name: str | None = None) -> Segmentation:
     """
     text = read_document_text(path, name)
     return DOCUMENT_FORMATS[name or document_format(path.name, text)](text)
+
+
+def said_of_document(
+    cut: Segmentation, calendar: str, context_date: str
+) -> dict[str, str]:
+    """What a file says of its document, its date in the document's own calendar.
+
+    Nothing of its date where an editor gave one.
+    """
+    found = dict(cut.about)
+    given, basis = found.pop("context_date", ""), found.pop("context_basis", "")
+    if not given or context_date:
+        return found
+    try:
+        date = parse_edtf(given, Calendar.GREGORIAN)
+        date = date_in_calendar(date, Calendar(calendar))
+    except DateError:
+        return found
+    return {**found, "context_date": date.edtf_written, "context_basis": basis}
 
 
 def document_format(name: str, text: str) -> str:

@@ -37,6 +37,8 @@ LEFT_OUT = {
     *("linkGrp", "join", "joinGrp", "alt", "altGrp", "timeline", "certainty"),
     *("precision", "respons", "listApp", "listAnnotation", "fs"),
     *("metamark", "witDetail"),
+    *("listPerson", "listPlace", "listOrg", "listEvent", "listObject", "listRelation"),
+    *("person", "place", "org", "event", "relation", "particDesc"),
 }
 SIGNLESS = {  # empty in TEI: nothing stands for them in the text
     *("pb", "cb", "gb", "milestone", "anchor", "handShift", "addSpan", "delSpan"),

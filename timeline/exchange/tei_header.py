@@ -5,6 +5,9 @@ from typing import Any
 
 from timeline.passages import Doubt
 
+from .rows import Wrong
+from .tei_calendars import Calendars
+from .tei_dates import said
 from .tei_xml import TEI, XML_LANG, name_of, words_of
 
 _TEI = {"t": TEI}
@@ -14,6 +17,8 @@ _FIELDS = {  # a field of the document, the elements that give it, its longest v
     "source_repository": (".//t:msIdentifier/t:repository", 300),
     "source_edition": ("t:fileDesc/t:sourceDesc", 10_000),
 }
+_LANGUAGES = "t:profileDesc/t:langUsage/t:language"
+_SENT = "t:profileDesc/t:correspDesc/t:correspAction[@type='sent']"
 _FRAME = {"teiHeader", "fileDesc", "titleStmt"}
 
 
@@ -26,23 +31,59 @@ def about_document(root: Any) -> dict[str, str]:
     """What the header says for the fields of a document."""
     found = {}
     header = header_of(root)
-    for name, (path, longest) in _FIELDS.items():
-        elements = header.findall(path, _TEI) if header is not None else []
-        if name == "title":
-            elements = _main(elements)
+    for name, (_, longest) in _FIELDS.items():
+        elements = _elements(header, name) if header is not None else []
         words = "; ".join(filter(None, map(words_of, elements)))
         if words:
             found[name] = words if len(words) <= longest else f"{words[: longest - 1]}…"
     text = root.find("t:text", _TEI)
     language = next((e.get(XML_LANG) for e in (text, root) if _speaks(e)), "")
-    if language:
+    if language := language or _language_used(header):
         found["language"] = language
-    return found
+    return {**found, **_sent(root, header)}
+
+
+def _elements(header: Any, name: str) -> list[Any]:
+    """The elements that give a field of the document."""
+    found = header.findall(_FIELDS[name][0], _TEI)
+    return _main(found) if name == "title" else found
 
 
 def _main(titles: list[Any]) -> list[Any]:
-    """The main title; all of them where none is called so."""
-    return [t for t in titles if t.get("type") == "main"] or titles[:1]
+    """The main title; else that of this text, and of no series it stands in."""
+    main = [t for t in titles if t.get("type") == "main"]
+    own = [t for t in titles if t.get("level") == "a"]
+    alone = [t for t in titles if t.get("level") not in ("s", "j")]
+    return main or (own or alone or titles)[:1]
+
+
+def _language_used(header: Any) -> str:
+    """The language of the text, where the header names one only."""
+    found = header.findall(_LANGUAGES, _TEI) if header is not None else []
+    names = [language.get("ident") or "" for language in found]
+    return names[0] if len(names) == 1 and 0 < len(names[0]) <= 35 else ""
+
+
+def _sent(root: Any, header: Any) -> dict[str, str]:
+    """When and where a letter was sent, where the header says it once."""
+    actions = header.findall(_SENT, _TEI) if header is not None else []
+    if len(actions) != 1:
+        return {}
+    found = {}
+    places = list(map(words_of, actions[0].findall("t:placeName", _TEI)))
+    if len(places) == 1 and 0 < len(places[0]) <= 300:
+        found["place"] = places[0]
+    dates = actions[0].findall("t:date", _TEI)
+    try:
+        each = [said(date.attrib, Calendars.in_header(root)) for date in dates]
+    except Wrong:
+        each = []
+    if len(each) == 1 and (date := each[0]) is not None:
+        found["context_date"] = date.date.edtf
+        found["context_basis"] = (
+            "The header says when the letter was sent (correspDesc)."
+        )
+    return found
 
 
 def _speaks(element: Any) -> bool:
@@ -54,7 +95,10 @@ def left_in_header(root: Any) -> list[Doubt]:
     header = header_of(root)
     if header is None:
         return []
-    used = {e for path, _ in _FIELDS.values() for e in header.findall(path, _TEI)}
+    used = {e for name in _FIELDS for e in _elements(header, name)}
+    taken_once = (_LANGUAGES, f"{_SENT}/t:date", f"{_SENT}/t:placeName")
+    found = (header.findall(path, _TEI) for path in taken_once)
+    used.update(one for each in found if len(each) == 1 for one in each)
     inside = {each for element in used for each in element.iter()}
     names = Counter(
         name

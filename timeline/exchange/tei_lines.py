@@ -1,4 +1,4 @@
-"""Line ends, verse and cells of a TEI text."""
+"""Line ends, verse, addresses and cells of a TEI text."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from timeline.passages import Kind
 
 from .tei_flow import Context
 from .tei_walk import Handler, Walk
+from .tei_xml import name_of
 
 
 def line_end(walk: Walk, element: Any) -> None:
@@ -21,6 +22,14 @@ def verse_line(walk: Walk, element: Any) -> None:
     walk.flow.begin_line()
     walk.words(element)
     walk.flow.end_line()
+
+
+def address_line(walk: Walk, element: Any) -> None:
+    """`addrLine`: a line of an address, each after the one before."""
+    before = element.getprevious()
+    if before is not None and name_of(before) == "addrLine":
+        walk.flow.break_line()
+    walk.words(element)
 
 
 def stanza(walk: Walk, element: Any) -> None:
@@ -41,4 +50,5 @@ LINES: dict[str, Handler] = {
     "l": verse_line,
     "lg": stanza,
     "cell": cell,
+    "addrLine": address_line,
 }

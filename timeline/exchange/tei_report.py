@@ -38,6 +38,11 @@ class Report:
         """Something that is told with its count."""
         self.others[what] += 1
 
+    def wrap(self, element: Any) -> None:
+        """An element of another namespace round parts of the text."""
+        namespace, name = split(element.tag)
+        self.words_kept[f"{name} of the namespace “{namespace}”"] += 1
+
     def leave_out(self, element: Any, name: str) -> None:
         """An element, a comment or an instruction whose words are left out."""
         if name == "teiHeader":
@@ -64,7 +69,8 @@ class Report:
             for name, count in sorted(names.items()):
                 yield Doubt(f"{count} × {name}.", 0, decision)
         for name, count in sorted(self.left_out.items()):
-            decision = STAND_OFF if name == "standOff" else "left out of the text"
+            has_events = name in ("standOff", "listEvent", "event")
+            decision = STAND_OFF if has_events else "left out of the text"
             yield Doubt(f"{count} × {name}.", 0, decision)
         for (name, value), count in sorted(self.notes.items()):
             text = f"{count} × note with {name}=“{value}”."

@@ -58,7 +58,10 @@ class Walk:
     def visit(self, element: Any) -> None:
         """An element: its block, its words, and what is said of them."""
         name = name_of(element)
-        if not name or name in LEFT_OUT:
+        if not name and holds_tei(element):
+            self.report.wrap(element)
+            self.inside(element, Context(Kind.PARAGRAPH))
+        elif not name or name in LEFT_OUT:
             self.report.leave_out(element, name)
         elif name in self.special:
             self.special[name](self, element)
@@ -182,7 +185,7 @@ class Walk:
             flow.close()
             self.report.rules += 1
             return
-        if element.get("break") == "yes":
+        if element.get("break") == "yes" or name == "space":
             flow.write(" ")
         if name == "gap" and flow.part is not None:
             self.tell(
@@ -225,6 +228,11 @@ def _kind_of(element: Any, name: str, kind: Kind) -> Kind:
         return kind
     is_main = element.get("type", "main") == "main"
     return Kind.TITLE if is_main else Kind.SUBTITLE
+
+
+def holds_tei(element: Any) -> bool:
+    """Whether an element of another namespace has parts of the text in it."""
+    return isinstance(element.tag, str) and any(map(name_of, element.iterdescendants()))
 
 
 def heads_all(block: Any) -> bool:

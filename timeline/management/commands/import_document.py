@@ -15,6 +15,7 @@ from timeline.exchange import (
     DocumentFileError,
     document_format,
     read_document_text,
+    said_of_document,
 )
 from timeline.models import Document, propose_tagged
 from timeline.passages import Segmentation
@@ -55,12 +56,13 @@ class Command(BaseCommand):
 
     def store(self, cut: Segmentation, options: dict[str, Any]) -> None:
         """Make the document; raises `ValidationError` for what cannot be stored."""
+        calendar = options["calendar"] or Calendar.GREGORIAN.value
         fields = {
-            **cut.about,
+            "context_date": options["context_date"],
+            **said_of_document(cut, calendar, options["context_date"]),
             "title": options["title"] or title_of(cut) or options["slug"],
             "language": options["language"] or cut.about.get("language", "en"),
-            "calendar": options["calendar"] or Calendar.GREGORIAN.value,
-            "context_date": options["context_date"],
+            "calendar": calendar,
             "format": options["format"],
         }
         Document(slug=options["slug"], **fields).full_clean()
