@@ -670,7 +670,8 @@ class TestUndo:
         event.save()
         answer = editor.post(address)
         assert answer.status_code == 409
-        told = f"event {event.pk} “Corrected” of import 1 was saved"
+        number = Import.objects.get().pk
+        told = f"event {event.pk} “Corrected” of import {number} was saved"
         assert told in answer.content.decode()
         assert Event.objects.count() == 2
 
