@@ -1,9 +1,10 @@
 """Items by the rules of their tables: each field, the natural key, what a row needs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from .batch import Entry, sound
-from .references import key_of
+from .references import key_of, keys_of
 from .rows import Item, Row, Wrong
 from .tables import Table, natural_key
 
@@ -27,9 +28,22 @@ def _check_alike(table: Table, names: tuple[str, ...], entries: list[Entry]) -> 
         if check is not None and check.fit(values):
             for (_, item), value in zip(entries, values, strict=True):
                 item.values[name] = value
+        elif check is None and _refer_alike(table, name, values, entries):
+            continue
         elif name[:1] != "_":
             for row, item in entries:
                 _check_one(table, row, item, name)
+
+
+def _refer_alike(
+    table: Table, name: str, values: Sequence[Any], entries: list[Entry]
+) -> bool:
+    """A field that names other rows, at once where each value is a natural key."""
+    reference = table.references.get(name)
+    keys = keys_of(values, reference.table) if reference else None
+    for (_, item), key in zip(entries, keys or (), strict=False):
+        item.refs[name] = key
+    return keys is not None
 
 
 def _check_one(table: Table, row: Row, item: Item, name: str) -> None:

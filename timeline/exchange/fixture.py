@@ -7,6 +7,7 @@ line; JSON the same objects in a list.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
@@ -19,6 +20,10 @@ from .tables import BY_NAME
 CHUNK = 256 * 1024
 LONGEST = 32 * 1024 * 1024  # characters of one object
 OURS = ", ".join(f"timeline.{name}" for name in BY_NAME)
+TABLE_OF = {f"timeline.{name}": name for name in BY_NAME}
+FIELDS = {name: frozenset(table.fields) for name, table in BY_NAME.items()}
+PARTS = {"model", "fields", "pk"}
+_SPACE = re.compile(r"[ \t\r\n]*").match
 
 
 def row_of(value: Any, line: int | None, path: str, raw: str) -> Row:
@@ -28,19 +33,31 @@ def row_of(value: Any, line: int | None, path: str, raw: str) -> Row:
         row.refuse("This is not an object.", '{"model": …, "fields": {…}}')
         return row
     model, fields = value.get("model"), value.get("fields")
-    label, _, name = str(model).lower().partition(".")
-    if label != "timeline" or name not in BY_NAME:
+    name = TABLE_OF.get(model) if type(model) is str else None
+    name = name or _table_of(model)
+    if not name:
         row.refuse("Only our own models come in.", f"One of: {OURS}.", "model", model)
     elif not isinstance(fields, dict):
         row.refuse("The object has no fields.", '"fields": {…}', "fields", fields)
-    elif unknown := value.keys() - {"model", "fields", "pk"}:
+    elif unknown := len(value) > 2 and value.keys() - PARTS:
         row.refuse("Not known here.", "model and fields.", min(unknown))
-    elif unknown := [name for name in fields if name.startswith("_")]:
+    elif unknown := not fields.keys() <= FIELDS[name] and _own(fields):
         wrong = f"A {name} has no such field."
         row.refuse(wrong, f"It has: {', '.join(BY_NAME[name].fields)}.", min(unknown))
     else:
         row.items.append(Item(name, fields))
     return row
+
+
+def _table_of(model: Any) -> str:
+    """The table of a model of ours; "" for any other."""
+    label, _, name = str(model).lower().partition(".")
+    return name if label == "timeline" and name in BY_NAME else ""
+
+
+def _own(fields: dict[str, Any]) -> list[str]:
+    """Names that only our readers add."""
+    return [name for name in fields if name.startswith("_")]
 
 
 class JsonLinesReader(Reader):
@@ -109,12 +126,10 @@ class FixtureReader(Reader):
     def _skip(self) -> None:
         """Go to the next character that is no white space."""
         while True:
-            rest = len(self._text) - self._at
-            stripped = len(self._text[self._at : self._at + 4096].lstrip(" \t\r\n"))
-            space = min(rest, 4096) - stripped
-            self._line += self._text.count("\n", self._at, self._at + space)
-            self._at += space
-            if stripped or (self._at >= len(self._text) and not self._more()):
+            end = _SPACE(self._text, self._at).end()  # type: ignore[union-attr]
+            self._line += self._text.count("\n", self._at, end)
+            self._at = end
+            if end < len(self._text) or not self._more():
                 return
 
     def _next(self) -> str:

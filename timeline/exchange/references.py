@@ -1,6 +1,6 @@
 """What a natural key of the file means: a row of this file, or one of the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from timeline.models import Document, Passage
@@ -56,6 +56,21 @@ def key_of(value: Any, table: str) -> Key:
         if kind is str:
             clean_text(part)
     return tuple(value)
+
+
+def keys_of(values: Sequence[Any], table: str) -> list[Key] | None:
+    """All references at once; `None` when one of them is no natural key."""
+    types = TYPES[table]
+    if set(map(type, values)) != {list} or set(map(len, values)) != {len(types)}:
+        return None
+    for parts, kind in zip(zip(*values, strict=True), types, strict=True):
+        if set(map(type, parts)) != {kind}:
+            return None
+        if kind is str and not "".join(parts).isprintable():
+            return None
+        if kind is int and not 0 <= min(parts) <= max(parts) < 2**31:
+            return None
+    return list(map(tuple, values))
 
 
 class References:
