@@ -43,11 +43,31 @@ def test_it_answers_as_the_grammar(
     assert read_date(text, context) == read_date(f"{text} ", context)
 
 
+@given(
+    years=st.tuples(st.integers(1, 2999), st.integers(1, 2999)),
+    eras=st.tuples(*[st.sampled_from(["", " BC", " BCE", " AD"])] * 2),
+    between=st.sampled_from([" to ", "–", " – ", "-", " until "]),
+    language=st.sampled_from(list(MONTHS)),
+    calendar=CALENDARS,
+)
+def test_two_years_as_the_grammar(
+    years: tuple[int, int],
+    eras: tuple[str, str],
+    between: str,
+    language: str,
+    calendar: Calendar | None,
+) -> None:
+    text = f"{years[0]}{eras[0]}{between}{years[1]}{eras[1]}"
+    context = DateContext(calendar=calendar, language=language)
+    assert read_date(text, context) == read_date(f"{text} ", context)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *("6 May 1917", "May 6, 1917", "31 December 1999", "6 may 1917"),
         *("May 1917", "44 BC", "March 440 BC", "15 March 44 BCE", "March 15, 44 BC"),
+        *("1812 to 1815", "1812–1815", "300 BCE to 250 BCE"),
     ],
 )
 def test_common_forms_are_answered_here(text: str) -> None:
@@ -63,6 +83,9 @@ def test_common_forms_are_answered_here(text: str) -> None:
         "May 917",
         "May 31 BC",
         "1917",
+        "1815 to 1812",
+        "300 to 250 BC",
+        "1812 to 44 BC",
         "6 May 1917 ",
         "6  May 1917",
         "6 Order 1917",

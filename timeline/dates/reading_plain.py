@@ -1,4 +1,4 @@
-"""The commonest forms read at once: "6 May 1917", "May 6, 1917", "May 1917", "44 BC".
+"""The commonest forms read at once: "6 May 1917", "May 6, 1917", "1917 to 1921".
 
 Imports bring them by the thousand. What is answered here is what the grammar would
 answer (tests/dates/test_reading_plain.py); anything else is left to the grammar.
@@ -24,6 +24,7 @@ _DAY_FIRST = re.compile(f"([0-9]{{1,2}}) {_NAME} {_YEAR}").fullmatch
 _MONTH_FIRST = re.compile(f"{_NAME} ([0-9]{{1,2}}), {_YEAR}").fullmatch
 _MONTH_ONLY = re.compile(f"{_NAME} (?![0-9]{{1,2}} ){_YEAR}").fullmatch
 _BEFORE_CHRIST = re.compile("()([1-9][0-9]{0,3}) BCE?").fullmatch
+_YEARS = re.compile(f"{_YEAR}(?:–| to ){_YEAR}").fullmatch
 _NO_CALENDAR = "Gregorian, as no calendar is given."
 _OF_DOCUMENT: dict[Calendar, tuple[str, tuple[Supplied, ...]]] = {
     calendar: (
@@ -64,17 +65,34 @@ def _written(text: str, language: str) -> str | None:
     elif (found := _BEFORE_CHRIST(text)) is not None:
         after, before = found.groups()
     else:
-        return None
+        return _years(text, language)
     if before is not None:
         if known_language(language) != "en":
             return None
-        after = f"-{int(before) - 1:04}" if before != "1" else "0000"
+        after = _year_before_christ(before)
     if name is None:
         return after
     month = _months(known_language(language)).get(name)
     if month is None:
         return None
     return f"{after}-{month}-{day:0>2}" if day else f"{after}-{month}"
+
+
+def _years(text: str, language: str) -> str | None:
+    """Two years in EDTF syntax, both of the same era."""
+    if known_language(language) != "en" or (found := _YEARS(text)) is None:
+        return None
+    after, before, end_after, end_before = found.groups()
+    if after and end_after:
+        return f"{after}/{end_after}"
+    if before and end_before:
+        return f"{_year_before_christ(before)}/{_year_before_christ(end_before)}"
+    return None
+
+
+def _year_before_christ(number: str) -> str:
+    """As EDTF counts it: 1 BC is the year 0."""
+    return f"-{int(number) - 1:04}" if number != "1" else "0000"
 
 
 @cache
