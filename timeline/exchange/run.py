@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from django.db import DatabaseError, IntegrityError, OperationalError
@@ -27,6 +26,7 @@ from .source import Source
 from .writer import roll_back_dead_imports, write
 
 BATCH = 500
+BATCH_BYTES = 8 * 1024 * 1024
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FULL = ("disk is full", "No space left", "could not extend", "disk I/O error")
 TOO_LATE = (
@@ -173,19 +173,28 @@ def _take(
 ) -> None:
     rows = iter(reader)
     broken: Wrong | None = None
-    while broken is None:
+    ended = False
+    while not ended:
         batch: list[Row] = []
         try:
-            batch.extend(islice(rows, BATCH))
+            ended = _fill(batch, rows, source)
         except Wrong as error:
-            broken = error  # the rows before the broken place are checked all the same
-        if not batch and broken is None:
-            break
+            broken, ended = error, True  # what stands before it is checked all the same
         rejects.keep(plan.take(batch), reader)
         options.tell("check", source.bytes.count, source.size)
     plan.finish()
     if broken is not None:
         raise broken
+
+
+def _fill(batch: list[Row], rows: Iterator[Row], source: Source) -> bool:
+    """Rows to be checked together, fewer where they are long; whether that was all."""
+    enough = source.bytes.count + BATCH_BYTES
+    for row in rows:
+        batch.append(row)
+        if len(batch) == BATCH or source.bytes.count > enough:
+            return False
+    return True
 
 
 def _add(report: Report, error: Wrong) -> None:

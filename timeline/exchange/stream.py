@@ -10,7 +10,8 @@ from timeline.models import Import
 
 from .bulk import is_sqlite
 
-PAGE = 500
+FIRST, PAGE = 8, 500  # rows of the first page, and of any
+ROOM = 4_000_000  # characters of a page, as far as the page before it foretells them
 UNFINISHED = ", ".join(f"'{state.value}'" for state in Import.UNFINISHED)
 
 
@@ -35,22 +36,30 @@ def snapshot(using: str) -> Iterator[None]:
 
 def pages(using: str, sql: str, params: Sequence[Any] = ()) -> Iterator[list[Any]]:
     """The rows of a statement in pages; PostgreSQL keeps the rest on its side."""
-    connection = connections[using]
+    connection, size = connections[using], FIRST
     if is_sqlite(using):
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
-            while rows := cursor.fetchmany(PAGE):
+            while rows := cursor.fetchmany(size):
+                size = _next_size(size, rows)
                 yield rows
         return
     with connection.cursor() as cursor:
         name = f"pages_{id(cursor)}"
         cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}", params)
         while True:
-            cursor.execute(f"FETCH {PAGE} FROM {name}")
+            cursor.execute(f"FETCH {size} FROM {name}")
             if not (rows := cursor.fetchall()):
                 break
+            size = _next_size(size, rows)
             yield rows
         cursor.execute(f"CLOSE {name}")
+
+
+def _next_size(size: int, rows: list[Any]) -> int:
+    """Rows of the next page: four times as many, but no more than there is room for."""
+    characters = sum([len(v) for row in rows for v in row if type(v) is str])
+    return max(1, min(PAGE, 4 * size, ROOM * len(rows) // (characters or 1)))
 
 
 def shown(alias: str = "t") -> str:

@@ -1,0 +1,49 @@
+"""Long rows: as many are held at once as there is room for, on the way in and out."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.exchange import import_file, run, stream
+from timeline.exchange.plan import Plan
+from timeline.exchange.rows import Row
+from timeline.exchange.stream import pages, snapshot
+from timeline.models import Event
+
+pytestmark = pytest.mark.django_db
+NUMBERS = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) "
+    "SELECT i, CASE WHEN i > 300 THEN CAST(%s AS text) ELSE 'short' END FROM n"
+)
+
+
+def test_long_rows_are_checked_a_few_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    take = Plan.take
+
+    def counted(plan: Plan, rows: list[Row]) -> list[Row]:
+        sizes.append(len(rows))
+        return take(plan, rows)
+
+    monkeypatch.setattr(Plan, "take", counted)
+    monkeypatch.setattr(run, "BATCH_BYTES", 100_000)
+    file = tmp_path / "long.csv"
+    rows = [f"e{number},T,1917,long,{'x' * 50_000}\n" for number in range(20)]
+    file.write_text("id,title,date,timeline,description\n" + "".join(rows))
+    assert import_file(file).counts()["new"] == 20
+    assert max(sizes) <= 5  # three of them, and what the readers hold in advance
+    assert Event.objects.count() == 20
+
+
+def test_pages_have_fewer_rows_where_they_are_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stream, "ROOM", 100_000)
+    with snapshot("default"):
+        found = list(pages("default", NUMBERS, ["x" * 10_000]))
+    assert [i for page in found for i, _ in page] == list(range(1, 901))
+    assert len(found[0]) < len(found[1]) <= stream.PAGE
+    assert {len(page) for page in found[-20:-1]} == {10}
+    assert len(found[-1]) <= 10
