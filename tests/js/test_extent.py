@@ -155,6 +155,13 @@ def test_eras_that_overlap_have_their_names_below_each_other(run: Run) -> None:
     assert (plan["eraRows"], plan["unnamed"]) == (3, 2)
 
 
+def test_a_band_that_begins_further_down_is_drawn_later(run: Run) -> None:
+    events = [era("Long", 10, 90), era("Within", 50, 150), era("Next", 100, 180)]
+    plan = run("layout", LAYOUT, [events, [0, 200], 4])
+    named = [(band["event"]["title"], band["level"]) for band in plan["eras"]]
+    assert named == [("Long", 0), ("Next", 0), ("Within", 1)]
+
+
 def test_an_era_without_room_is_a_dot_or_has_no_name(run: Run) -> None:
     events = [era("Day", 20, 20), era("Week", 100, 104)]
     plan = run("layout", LAYOUT, [events, [0, 200], 4])

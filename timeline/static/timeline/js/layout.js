@@ -67,11 +67,14 @@ function barsOf(found) {
   });
 }
 
-/** Eras are bands behind the others, each with its name where its part in sight begins. */
+/**
+ * Eras are bands behind the others, each with its name where its part in sight begins.
+ * A band that begins further down comes later: the one above would cover its name.
+ */
 function erasOf(found, { scale, picked, measure }) {
   const bands = found.filter(({ era }) => era);
   const levels = trackBars(bands, bands.length);
-  return bands.map((band, i) => {
+  const eras = bands.map((band, i) => {
     const left = Math.max(band.from, scale.left);
     const right = Math.min(band.to, scale.right);
     const on = band.event.id === picked;
@@ -81,6 +84,7 @@ function erasOf(found, { scale, picked, measure }) {
     const level = Math.min(levels[i], ERAS - 1);
     return { ...band, left, right, level, text, at: left + INSET, rise: 0, top: 0 };
   });
+  return eras.sort((a, b) => a.level - b.level);
 }
 
 /** What a label says, and how much room it takes. */

@@ -2,7 +2,8 @@
  * Draws a layout: each mark is a link to the words its date rests on. A dot for a day, a
  * bar for a range, faded ends for what is open, unknown or in doubt, a hollow mark for
  * what was only scheduled, a dashed one on a dashed arc for a rejected reading, a
- * numbered dot for several, a band behind them for an era. Geometry is in attributes, everything else in the style sheet.
+ * numbered dot for several, a band behind them for an era. Geometry is in attributes,
+ * everything else in the style sheet.
  */
 import { keyed, svg } from "./svg.js";
 
