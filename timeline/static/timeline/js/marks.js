@@ -177,7 +177,7 @@ export function draw(parts, plan, ticks, frame) {
     ...plan.arcs.map((mark) => arc(mark, base)),
     ...plan.labels.map((label) => pole(label, frame)),
   );
-  keyed(parts.eras, plan.marks.filter((mark) => mark.era), one);
+  keyed(parts.eras, plan.eras, one);
   keyed(parts.bars, plan.marks.filter((mark) => !mark.dot && !mark.era), one);
   keyed(parts.dots, plan.marks.filter((mark) => mark.dot), one);
 }
