@@ -99,7 +99,7 @@ def _edtf(text: str, calendar: str) -> Meant | None:
 def derived_columns(edtf: str, calendar: str) -> dict[str, Any]:
     """The columns that follow from a date in EDTF syntax, in its calendar."""
     try:
-        date = parse_edtf(edtf, Calendar(calendar)) if edtf else None
+        date = parse_edtf(edtf, CALENDARS[calendar]) if edtf else None
     except DateError as error:
         raise wrong_date(error) from None
     return dict(zip(DERIVED, derived_values(date), strict=True))

@@ -92,28 +92,27 @@ class FixtureReader(Reader):
         """A row for each object of the list."""
         self._text, self._at, self._line, self._ended = "", 0, 1, False
         self._more()
-        self._skip()
-        if self._next() != "[":
+        if self._mark() != "[":
             raise BadFile("A fixture is a list.", "[ … ]", self._line)
         self._at += 1
-        number = 0
-        self._skip()
-        if self._next() == "]":
-            self._end()
-            return
-        while True:
+        if self._mark() == "]":
+            self._at += 1
+        else:
+            yield from self._objects()
+        if near := self._mark() and self._text[self._at : self._at + 20]:
+            raise BadFile("After the list there is more.", "", self._line, "", near)
+
+    def _objects(self) -> Iterator[Row]:
+        number, mark = 0, ","
+        while mark == ",":
+            self._mark()
             yield self._object(number)
             number += 1
-            self._skip()
-            mark = self._next()
+            mark = self._mark()
             self._at += 1
-            if mark == "]":
-                break
-            if mark != ",":
-                wrong = "The list ends too early." if not mark else "No comma here."
-                raise BadFile(f"This is not JSON: {wrong}", "", self._line, "", mark)
-            self._skip()
-        self._end()
+        if mark != "]":
+            wrong = "The list ends too early." if not mark else "No comma here."
+            raise BadFile(f"This is not JSON: {wrong}", "", self._line, "", mark)
 
     def _more(self) -> bool:
         """Read on; what was used up is dropped."""
@@ -123,17 +122,14 @@ class FixtureReader(Reader):
         self._ended = not piece
         return bool(piece)
 
-    def _skip(self) -> None:
-        """Go to the next character that is no white space."""
+    def _mark(self) -> str:
+        """The next character that is no white space, where the reader now stands."""
         while True:
             end = _SPACE(self._text, self._at).end()  # type: ignore[union-attr]
             self._line += self._text.count("\n", self._at, end)
             self._at = end
             if end < len(self._text) or not self._more():
-                return
-
-    def _next(self) -> str:
-        return self._text[self._at : self._at + 1]
+                return self._text[end : end + 1]
 
     def _object(self, number: int) -> Row:
         line, path = self._line, f"[{number}]"
@@ -181,13 +177,6 @@ class FixtureReader(Reader):
         return json.JSONDecodeError(
             error.msg, self._text[self._at :], error.pos - self._at
         )
-
-    def _end(self) -> None:
-        self._at += self._next() == "]"
-        self._skip()
-        if self._next():
-            near = self._text[self._at : self._at + 20]
-            raise BadFile("After the list there is more.", "", self._line, "", near)
 
 
 def sniff_list(head: str) -> bool:

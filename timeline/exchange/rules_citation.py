@@ -11,6 +11,7 @@ from .seen import NEW, key_text
 from .tables import BY_NAME, Table
 
 WHERE = ("event_id", "passage_id", "start", "end", "role")
+DEFAULT = {**dict.fromkeys(WHERE), "role": "witness"}
 PLACE = ("quoted", "exact", "prefix", "suffix", "start", "end", "state")
 
 
@@ -125,10 +126,10 @@ def _check_places(batch: Batch, entries: list[Entry]) -> None:
         stored, values = item.stored, item.values
         if stored and all(values.get(n, stored[n]) == stored[n] for n in WHERE):
             continue  # it stays where it is
-        both = {"role": "witness", **(stored or {}), **values}
-        if both.get("start") is None:
+        place = _place_of(values, stored or DEFAULT)
+        if place[2] is None:
             continue
-        text = key_text(tuple(both[name] for name in WHERE))
+        text = key_text(place)
         if text in at:
             _same_place(row, item)
         at[text] = (row, item)
@@ -136,6 +137,11 @@ def _check_places(batch: Batch, entries: list[Entry]) -> None:
     for text in batch.seen.add("place", places) if places else ():
         _same_place(*at[text])
     _check_stored(batch, at)
+
+
+def _place_of(values: dict[str, Any], stored: dict[str, Any]) -> tuple[Any, ...]:
+    """Where an event cites what, in which role; what the file does not say stays."""
+    return tuple([values[n] if n in values else stored[n] for n in WHERE])
 
 
 def _check_stored(batch: Batch, at: dict[str, Entry]) -> None:
