@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.exchange import import_file, run, stream
+from timeline.exchange import Options, foreign, import_file, run, stream
 from timeline.exchange.plan import Plan
 from timeline.exchange.rows import Row
 from timeline.exchange.stream import pages, snapshot
@@ -47,3 +47,26 @@ def test_pages_have_fewer_rows_where_they_are_long(
     assert len(found[0]) < len(found[1]) <= stream.PAGE
     assert {len(page) for page in found[-20:-1]} == {10}
     assert len(found[-1]) <= 10
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("many.json", '{"events": [' + ",".join(['{"text": {}}'] * 13) + "]}"),
+        ("many.xml", "<data>" + "<event/>" * 10 + "</data>"),
+    ],
+)
+def test_a_file_of_very_many_values_is_refused_unparsed(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign, "MOST_PARTS", 11)
+    file = tmp_path / name
+    file.write_text(text)
+    format_ = "timelinejs" if name.endswith(".json") else "simile-xml"
+    report = import_file(file, Options(format=format_))
+    assert report.counts() == {
+        **dict.fromkeys(("new", "changed", "unchanged"), 0),
+        **{"rows": 1, "refused": 1},
+    }
+    assert "more than 11 values" in report.faults[0].wrong
+    assert "in parts" in report.faults[0].right

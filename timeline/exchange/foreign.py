@@ -23,6 +23,7 @@ from .source import BadFile, Source
 from .tables import BY_NAME
 
 LONGEST_FILE = 16 * 1024 * 1024  # characters: parsed, they take twenty times as much
+MOST_PARTS = 1_500_000  # commas and tags: each may be a value, of a hundred bytes
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>|</p>\s*<p\b[^<>]*>", re.IGNORECASE)
 SPACE = " \t\n\r\f"  # what HTML folds; other white space stays as it is
@@ -30,6 +31,7 @@ _FOLDED = re.compile(r"\A | \Z|(?<= ) |[\t\n\r\f]")
 _OUTER = re.compile(r"\A[ \t\r\f]|[ \t\r\f]\Z")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _ADDRESS = BY_NAME["event"].checks["media_url"]
+_IN_PARTS = "Import it in parts, or as JSON Lines or CSV, which have no limit."
 _WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
 
 
@@ -40,11 +42,12 @@ def whole_text(source: Source) -> str:
         parts.append(piece)
         size += len(piece)
         if size > LONGEST_FILE:
-            raise BadFile(
-                f"The file is longer than {LONGEST_FILE:,} characters.",
-                "Import it in parts, or as JSON Lines or CSV, which have no limit.",
-            )
-    return "".join(parts).removeprefix("\ufeff")
+            wrong = f"The file is longer than {LONGEST_FILE:,} characters."
+            raise BadFile(wrong, _IN_PARTS)
+    text = "".join(parts).removeprefix("\ufeff")
+    if max(text.count(","), text.count("<")) > MOST_PARTS:
+        raise BadFile(f"The file has more than {MOST_PARTS:,} values.", _IN_PARTS)
+    return text
 
 
 def whole_json(source: Source) -> Any:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from timeline.management.database import DatabaseCommand
 from timeline.models import Citation
 from timeline.passages import State, state_of
 
 SOUND = (State.EXACT, State.NORMALISED)
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Check every citation against its passage; see docs/commands.md."""
 
     help = (

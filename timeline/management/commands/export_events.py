@@ -9,8 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.core.management.base import CommandError
 
 from timeline.exchange import (
     FORMATS,
@@ -21,12 +20,12 @@ from timeline.exchange import (
     format_named,
     visible,
 )
+from timeline.management.database import DatabaseCommand
 from timeline.management.dead_imports import taken_back
-from timeline.management.readiness import in_a_line
 from timeline.models import Timeline
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Write events in the order of their natural keys, in a stream."""
 
     help = "Exports all timelines, or one; JSON Lines on standard output by default."
@@ -66,8 +65,6 @@ class Command(BaseCommand):
             raise CommandError(wrong, returncode=2) from None
         except Wrong as error:
             raise CommandError(f"{error.wrong} {error.right}") from None
-        except DatabaseError as error:
-            raise CommandError(f"The database failed: {in_a_line(error)}.") from error
         except OSError as error:
             name = visible(str(error.filename or output or "standard output"))
             raise CommandError(f"{name}: {error.strerror or error}.") from error

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from timeline.dates import Calendar
@@ -17,11 +17,12 @@ from timeline.exchange import (
     read_document_text,
     said_of_document,
 )
+from timeline.management.database import DatabaseCommand
 from timeline.models import Document, propose_tagged
 from timeline.passages import Segmentation
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Read a file, report each passage and each doubt as JSON Lines, and store it."""
 
     help = "Make a document from a text file; prints passages and doubts as JSON Lines."

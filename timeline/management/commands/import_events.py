@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.core.management.base import CommandError
 
 from timeline.dates import Calendar
 from timeline.exchange import (
@@ -23,12 +22,12 @@ from timeline.exchange import (
     import_file,
     visible,
 )
+from timeline.management.database import DatabaseCommand
 from timeline.management.dead_imports import taken_back
-from timeline.management.readiness import in_a_line
 from timeline.models import Document
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Check the whole file, then write all of it; see docs/exchange.md."""
 
     help = (
@@ -123,8 +122,6 @@ class Command(BaseCommand):
             name = visible(str(error.filename or path))
             wrong = f"{name}: {error.strerror or error}."
             raise CommandError(wrong, returncode=2) from error
-        except DatabaseError as error:
-            raise CommandError(f"The database failed: {in_a_line(error)}.") from error
         except KeyboardInterrupt:
             raise CommandError("Cancelled: nothing was imported.") from None
         finally:

@@ -3,12 +3,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from timeline.exchange import NoUpload, find_upload, work_on
+from timeline.management.database import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Check or import an upload, as was chosen on its page."""
 
     help = "Works on an uploaded file; the import page starts it for large files."

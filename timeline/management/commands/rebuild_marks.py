@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db.transaction import atomic
 
+from timeline.management.database import DatabaseCommand
 from timeline.models import Event, refresh_marks
 
 BATCH = 1000
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Make the marks anew; see docs/commands.md."""
 
     help = "Makes the marks of all events anew from their accepted datings."

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from timeline.exchange import BackupError, restore
+from timeline.management.database import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Replace everything by what a backup holds."""
 
     help = "Replaces the whole database by a backup; the file is checked first."

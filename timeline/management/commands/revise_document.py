@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from timeline.exchange import (
@@ -16,6 +16,7 @@ from timeline.exchange import (
     document_format,
     read_document_text,
 )
+from timeline.management.database import DatabaseCommand
 from timeline.models import (
     Document,
     Outcome,
@@ -26,7 +27,7 @@ from timeline.models import (
 )
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Say what each citation becomes, as JSON Lines, and store the corrected text."""
 
     help = "Replace a document's text; prints what each passage and citation becomes."

@@ -3,16 +3,17 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from timeline.exchange import CannotUndo, StillRunning, undo
+from timeline.management.database import DatabaseCommand
 from timeline.management.dead_imports import taken_back
 from timeline.models import Import
 
 LISTED = 50
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Undo an import, as long as nobody touched its rows."""
 
     help = "Takes back everything an import did; without a number, lists imports."
