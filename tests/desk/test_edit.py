@@ -132,6 +132,15 @@ class TestWholeText:
         assert answer.status_code == 413
         assert "at most 10 MB" in answer.content.decode()
 
+    def test_more_passages_than_a_document_holds(
+        self, editor: Client, letter: Document
+    ) -> None:
+        desk = Desk(editor)
+        assert "more than 50,000 passages" in desk.look("a.\n\n" * 50_001)
+        assert field(desk.page, "looked") == ""
+        letter.refresh_from_db()
+        assert not letter.text().startswith("a.")
+
     def test_a_forged_form_is_refused(self, editor: Client, letter: Document) -> None:
         strict = Client(enforce_csrf_checks=True)
         strict.force_login(editor.user)

@@ -49,6 +49,11 @@ class TestPreview:
         assert "In doubt" in page
         assert "joined, are the text below to the character" in page
 
+    def test_more_passages_than_a_document_holds(self, editor: Client) -> None:
+        page = post(editor, "a.\n\n" * 50_001).content.decode()
+        assert "more than 50,000 passages" in page
+        assert "Make several documents of it." in page
+
     def test_a_kind_is_changed_before_saving(self, editor: Client) -> None:
         start = TEXT.index("We sailed")
         changed = {f"kind-{start}": "verse", "slug": "voyage"}

@@ -112,12 +112,23 @@ def edited(request: HttpRequest, document: Document) -> HttpResponse:
     form = EditForm(request.POST)
     if not form.is_valid():
         return shown(request, subject, form, seen=request.POST.get("seen", ""))
+    try:
+        return looked_at_or_saved(request, subject, form)
+    except forms.ValidationError as error:  # more passages than a document holds
+        form.add_error("text", error)
+        return shown(request, subject, form, seen=request.POST.get("seen", ""))
+
+
+def looked_at_or_saved(
+    request: HttpRequest, subject: Edited, form: EditForm
+) -> HttpResponse:
+    """What the text would do; or, once that was looked at, the text saved."""
     text, why = form.cleaned_data["text"], form.cleaned_data["why"]
     if request.POST.get("looked") == looked(request, text):
         stored = saved(request, subject, text, why)
         if stored is None:
             messages.success(request, "The text is saved.")
-            return redirect("desk-document", slug=document.slug)
+            return redirect("desk-document", slug=subject.document.slug)
         return newer(request, subject, form, stored)
     stored = subject.text()
     if request.POST.get("seen") != digest_of(stored):

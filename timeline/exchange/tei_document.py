@@ -8,7 +8,7 @@ element that is not kept is counted among the doubts.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.passages import Doubt, Kind, Segmentation, assemble
+from timeline.passages import Doubt, Kind, Segmentation, assemble, check_told
 
 from .document_error import DocumentFileError
 from .rows import Wrong
@@ -42,6 +42,7 @@ def _segmented(
     parts = [p for p in walk.flow.parts if p.text.strip()]
     if not parts:
         raise Wrong("There are no words in the text.")
+    check_told(sum(len(part.marks) for part in walk.flow.parts))
     set_titles(parts)
     walk.places = {id(part): place for place, part in enumerate(parts)}
     walk.report.twice = walk.notes.twice

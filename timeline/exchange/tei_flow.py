@@ -9,7 +9,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from timeline.passages import Dated, Doubt, Kind, Link, MarkedPart, Other
+from timeline.passages import (
+    Dated,
+    Doubt,
+    Kind,
+    Link,
+    MarkedPart,
+    Other,
+    check_passages,
+)
 
 EDGES = " \t\r\n"
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -161,6 +169,7 @@ class Flow:
         if self.part is None:
             self.part = Part(self.contexts[-1].kind)
             self.parts.append(self.part)
+            check_passages(len(self.parts))
         if self.gap:
             self.part.end_line("\n\n")
             self.gap = False

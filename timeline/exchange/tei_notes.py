@@ -8,7 +8,7 @@ import re
 from itertools import count
 from typing import Any
 
-from timeline.passages import note_label
+from timeline.passages import check_markers, note_label
 
 from .tei_xml import TEI, XML_ID, words_of
 
@@ -28,6 +28,7 @@ class Notes:
 
     def __init__(self, text: Any) -> None:
         self.elements = list(text.iter(f"{{{TEI}}}note"))
+        check_markers(len(self.elements))
         self.numbers = {note: number for number, note in enumerate(self.elements)}
         self.by_id: dict[str, int] = {}
         self.by_anchor: dict[str, int] = {}

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
+from timeline.passages import check_markup
+
 from .rows import Wrong
 from .source import MARKS, BadFile
 
@@ -113,10 +115,14 @@ def place_of(text: str, at: int) -> tuple[int, int]:
 
 
 def parsed(text: str) -> Any:
-    """The root of a TEI document; `BadFile` says what is wrong, and where."""
+    """The root of a TEI document; `BadFile` says what is wrong, and where.
+
+    Raises `TooManyParts` before a file of endless markup is read.
+    """
     xml = etree()
     text = text.removeprefix("\ufeff")
     check_prolog(text)
+    check_markup(text)
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -7,6 +7,7 @@ A single passage saved with another text goes the same way (`passage_edit.py`).
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -21,6 +22,7 @@ from timeline.passages import (
     State,
     Target,
     TextSelector,
+    TooManyParts,
     anchor,
     state_of,
 )
@@ -62,19 +64,22 @@ def plan_revision(
     """What the corrected text would do to the passages and citations of a document.
 
     `cut` is the reader of the text's format, else that of the stored text: what is
-    stored is what it keeps.
+    stored is what it keeps. Raises `ValidationError` for a text that is too long.
     """
     current = list(document.passages.current())
     by_pk = {passage.pk: passage for passage in current}
     rows = {str(number): row for number, row in enumerate(rows_of(current))}
-    revised = revise_text(
-        [Former(p.key, p.text, Kind(p.kind), p.number) for p in current],
-        text,
-        [pointer_of(name, row, by_pk) for name, row in rows.items()],
-        document.passages.values_list("key", flat=True),
-        decisions,
-        cut or document.cutter,
-    )
+    try:
+        revised = revise_text(
+            [Former(p.key, p.text, Kind(p.kind), p.number) for p in current],
+            text,
+            [pointer_of(name, row, by_pk) for name, row in rows.items()],
+            document.passages.values_list("key", flat=True),
+            decisions,
+            cut or document.cutter,
+        )
+    except TooManyParts as error:
+        raise ValidationError(str(error)) from error
     keys = _revived(document, revised.segmentation, revised.added)
     segmentation = revised.segmentation.renamed(keys)
     outcomes = [_renamed_outcome(o, keys) for o in outcomes_of(rows, revised.carried)]

@@ -5,6 +5,13 @@ from .anchoring import How, Reason, Refusal, Span, anchor
 from .corrected import corrected_mention, printed_mention
 from .html import segment_html
 from .labels import note_label
+from .limits import (
+    TooManyParts,
+    check_markers,
+    check_markup,
+    check_passages,
+    check_told,
+)
 from .markdown import segment_markdown
 from .marked_up import Dated, Link, MarkedPart, Other, assemble
 from .mentions import Certainty, Mention, find_dates
@@ -56,9 +63,14 @@ __all__ = [
     "TaggedDate",
     "Target",
     "TextSelector",
+    "TooManyParts",
     "anchor",
     "assemble",
     "carry",
+    "check_markers",
+    "check_markup",
+    "check_passages",
+    "check_told",
     "context_of",
     "corrected_mention",
     "describe",

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .labels import note_label
+from .limits import check_lines, check_passages
 
 UNWRAPPED = 160  # a line longer than this was not wrapped by hand or by a program
+LONGEST_BREAK = 200
 TRAILING = " \t\r\n\v\f"  # never a no-break space: that one is printed
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -44,12 +46,17 @@ class Block:
 
 def is_break(line: str) -> bool:
     """Whether a line only parts two sections: `* * *`, `***`, `---`."""
-    return _BREAK.fullmatch(line.rstrip("\r\n")) is not None
+    bare = line.rstrip("\r\n")
+    return len(bare) <= LONGEST_BREAK and _BREAK.fullmatch(bare) is not None
 
 
 def blocks(text: str) -> list[Block]:
     """The blocks of the text; the first starts at 0, the last reaches to the end."""
-    return blocks_of(text, [part for run in _runs(text) for part in _parts(run)])
+    runs: list[Lines] = []
+    for run in _runs(text):
+        runs += _parts(run)
+        check_passages(len(runs))
+    return blocks_of(text, runs)
 
 
 def blocks_of(text: str, runs: Sequence[Lines]) -> list[Block]:
@@ -70,7 +77,8 @@ def blocks_of(text: str, runs: Sequence[Lines]) -> list[Block]:
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """The lines of the text with their ends, and where each begins."""
-    for match in _LINE.finditer(text):
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        check_lines(number)
         yield match.start(), match.group()
 
 

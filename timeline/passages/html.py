@@ -7,7 +7,6 @@ Scripts, styles, comments and pictures are left out. Every difference is a doubt
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from .blocks import Lines, blocks_of, lines_of
@@ -31,7 +30,7 @@ def segment_html(
         text,
         blocks_of(text, runs),
         {**kinds, **(decisions or {})},
-        _report(page.left_out, written),
+        _report(page, written),
         has_title_rules=Kind.TITLE not in kinds.values(),
     )
 
@@ -45,15 +44,16 @@ def _write_notes(parts: Sequence[Part]) -> int:
     labels: dict[int, str] = {}
     count = 0
     for index, part in enumerate(parts):
-        for link in reversed(part.links):
-            text = part.text
+        text, pieces, done = part.text, [], 0
+        for link in part.links:
             match = _LABEL.fullmatch(text[link.start : link.end].strip())
             note = places.get(link.target, -1)
             if match and link.points and note > index:
-                marker = f"[{match.group(1)}]"
-                part.text = text[: link.start] + marker + text[link.end :]
+                pieces += [text[done : link.start], f"[{match.group(1)}]"]
+                done = link.end
                 labels.setdefault(note, match.group(1))
                 count += 1
+        part.text = "".join((*pieces, text[done:]))
     for index, label in labels.items():
         parts[index].text = _labelled(parts[index].text, label)
         parts[index].kind = Kind.NOTE
@@ -90,15 +90,21 @@ def _joined(parts: Sequence[Part]) -> tuple[str, list[Lines], dict[int, Kind]]:
 _WORDS = {"comment": "comment", "title": "title in the head of the page"}
 
 
-def _report(left_out: Counter[str], written: int) -> list[Doubt]:
+def _report(page: Page, written: int) -> list[Doubt]:
     """What the stored text does not give back of the page."""
     doubts = [Doubt("The page was HTML.", 0, "its text is stored, its markup is not")]
-    for tag, count in sorted(left_out.items()):
+    for tag, count in sorted(page.left_out.items()):
         if tag == "hr":
             doubts.append(Doubt(f"{count} × rule.", 0, f"written {RULE}"))
             continue
         what = _WORDS.get(tag, f"element {tag}")
         doubts.append(Doubt(f"{count} × {what}.", 0, "left out of the stored text"))
+    if page.unclosed:
+        text = (
+            f"The page ends in a tag or comment that is not closed: the last "
+            f"{page.unclosed:,} characters."
+        )
+        doubts.append(Doubt(text, 0, "left out of the stored text"))
     if written:
         text = f"{written} × note marker that was a link."
         doubts.append(Doubt(text, 0, "written in brackets, as is the note's label"))

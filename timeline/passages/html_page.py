@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from .limits import check_markup, check_passages
 from .structure import Kind
 
 RULE = "* * *"
@@ -18,6 +20,8 @@ _BLOCKS = _HEADINGS | {
 _LEFT_OUT = {"script", "style", "template", "title", "textarea", "select"}
 _EMBEDDED = {"img", "video", "audio", "iframe", "object", "embed", "svg", "canvas"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_OPEN = re.compile(r"<[A-Za-z/!?]")
+_STRETCH = 65_536
 _NOTE_NAME = re.compile(r"fn|ftn|note", re.IGNORECASE)
 
 
@@ -80,8 +84,21 @@ class Page(HTMLParser):
         self._skipped: list[str] = []
         self._pre = self._raised = 0
         self._link: Link | None = None
-        self.feed(source)
-        self.close()
+        self.unclosed = 0  # characters at the end, inside a tag or comment
+        check_markup(source)
+        for stretch in _stretches(source):
+            self.feed(stretch)
+        self._end()
+
+    def _end(self) -> None:
+        """The end of the page; a tag that is open there is shown by no browser.
+
+        The parser would take it as text, and look for its end anew at each `<`.
+        """
+        if _OPEN.match(self.rawdata):
+            self.unclosed = len(self.rawdata)
+        else:
+            self.close()
 
     @property
     def parts(self) -> list[Part]:
@@ -97,6 +114,7 @@ class Page(HTMLParser):
         """Begin a block; one that holds no words yet is used again."""
         if self.part.size and self.part.text.strip():
             self.all_parts.append(Part())
+            check_passages(len(self.all_parts))
         self.part.text = ""
         self.part.kind = kind
         self.part.keeps_space = self._pre > 0
@@ -170,3 +188,12 @@ def _kind_of(tag: str) -> Kind | None:
     if tag in _HEADINGS:
         return Kind.TITLE if tag == "h1" else Kind.HEADING
     return Kind.VERSE if tag == "pre" else None
+
+
+def _stretches(source: str) -> Iterator[str]:
+    """The page in pieces of some size, each up to a `<`."""
+    at = 0
+    while at < len(source):
+        end = source.find("<", at + _STRETCH)
+        yield source[at : end if end >= 0 else len(source)]
+        at = end if end >= 0 else len(source)

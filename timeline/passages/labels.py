@@ -7,6 +7,8 @@ A note begins with its label: `[1] `, `[^1]: `, `[Footnote 1: `, `1. `, `1) `, `
 import re
 from dataclasses import dataclass
 
+from .limits import check_markers
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NAME = r"\d{1,3}|[*†‡§]{1,3}|[a-z]"
 _FORMS = {
@@ -65,12 +67,16 @@ def note_label(words: str) -> Label | None:
 
 
 def markers(text: str) -> list[Label]:
-    """Everything in a passage that has the form of a note marker, in order."""
+    """Everything in a passage that has the form of a note marker, in order.
+
+    Raises `TooManyParts` when there are more than a whole document may have.
+    """
     found = []
     for match in _MARKER.finditer(text):
         form = match.lastgroup or ""
         name = _plain(match.group(form))
         found.append(Label(name, form, match.start(), match.end()))
+        check_markers(len(found))
     return found
 
 

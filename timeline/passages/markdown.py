@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from .blocks import Lines, blocks_of, is_break, lines_of
 from .labels import note_label
+from .limits import check_passages
 from .segmentation import cut
 from .structure import Doubt, Kind, Segmentation
 
@@ -41,6 +42,7 @@ class _Reader:
             self.kinds[self.run[0][0] if self.runs else 0] = kind
         self.runs.append(self.run)
         self.run = []
+        check_passages(len(self.runs))
 
     def close_heading(self) -> None:
         """End a run that is a heading: the first heading of a text is its title."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from .blocks import Block
 from .labels import Label, markers, note_label
+from .limits import check_markers
 from .structure import Doubt, Kind, Marker, Segment
 
 NOTES_HEADING = re.compile(
@@ -121,6 +122,7 @@ def link(
         for marker in sorted(here, key=lambda one: one.start):
             found.append(marker)
             at = passage.start + marker.start
+            check_markers(len(found))
             if marker.note is None:
                 doubts.append(_no_note(passage.text[marker.start : marker.end], at))
                 continue

@@ -19,7 +19,7 @@ from timeline.exchange import (
 )
 from timeline.management.database import DatabaseCommand
 from timeline.models import Document, propose_tagged
-from timeline.passages import Segmentation
+from timeline.passages import Segmentation, TooManyParts
 
 
 class Command(DatabaseCommand):
@@ -44,7 +44,7 @@ class Command(DatabaseCommand):
             text = read_document_text(options["file"], options["format"])
             name = options["format"] or document_format(options["file"].name, text)
             cut = DOCUMENT_FORMATS[name](text)
-        except (OSError, DocumentFileError) as error:
+        except (OSError, DocumentFileError, TooManyParts) as error:
             raise CommandError(str(error)) from error
         with transaction.atomic():
             try:
