@@ -578,7 +578,7 @@ class TestRefused:
         source = "<!-- <!DOCTYPE TEI> -->" + tei("<p>A.</p>")
         assert DOCUMENT_FORMATS["tei"](source).joined == "A."
 
-    @pytest.mark.parametrize("depth", [300, 1_000_000])
+    @pytest.mark.parametrize("depth", [300, 250_000])
     def test_deep_nesting(self, depth: int) -> None:
         source = tei("<p>" + "<hi>" * depth + "x" + "</hi>" * depth + "</p>")
         with pytest.raises(DocumentFileError, match="more than 100 deep"):
