@@ -85,6 +85,8 @@ def test_xml_is_an_instant_unless_it_says_otherwise(from_xml, says, expected) ->
         ("1917-09-28T00:00:00Z", "1917-09-28"),
         ("May 20 1961 00:00:00 GMT-0600", "1961-05-20"),
         ("Fri Nov 22 1963 13:00:00 GMT-0600", "1963-11-22T13:00:00-06:00"),
+        ("Sep 25 2010 17:00:00 EST", "2010-09-25T17:00:00-05:00"),
+        ("Jul 4, 2010 17:00:00 PDT", "2010-07-04T17:00:00-07:00"),
         ("28 September 1917", "1917-09-28"),
     ],
 )
@@ -108,6 +110,15 @@ def test_points_that_edtf_cannot_say_are_kept(from_json) -> None:
     from_json(**points)
     assert edtf() == LASTS
     assert Event.objects.get().extra["simile"] == points
+
+
+def test_the_times_of_one_day_are_kept(from_xml) -> None:
+    points = {"start": "1963-11-22T12:15:00Z", "end": "1963-11-22T12:20:00Z"}
+    from_xml(**points)
+    assert edtf() == "1963-11-22"  # not 12:15: it was some time until 12:20
+    assert Event.objects.get().extra["simile"] == points
+    out = ElementTree.fromstring(exported("simile-xml")).find("event")
+    assert json.loads(out.get("dating"))["given"] == points
 
 
 @pytest.mark.parametrize("name", ["simile-json", "simile-xml"])

@@ -45,6 +45,28 @@ def test_a_start_as_the_program_takes_it(take, start, edtf: str) -> None:
     assert Dating.objects.get().edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "edtf", "kept"),
+    [
+        ("2014-01-23T09:00", "2014-01-25", "2014-01-23/2014-01-25", ["start"]),
+        ("2014-01-23", 1_390_651_200_000, "2014-01-23/2014-01-25", ["end"]),
+        ("2014-01-23T09:00", "Jan 23 2014 11:00", "2014-01-23T09:00:00", ["end"]),
+        ("2014-01-23T00:00", "2014-01-25T00:00Z", "2014-01-23/2014-01-25", []),
+    ],
+)
+def test_times_that_the_date_does_not_hold_are_kept(
+    bring, take, start, end, edtf: str, kept: list[str]
+) -> None:
+    take(item(start, end=end))
+    assert Dating.objects.get().edtf == edtf
+    given = {"start": start, "end": end}
+    assert Event.objects.get().extra.get("vis", {}) == {n: given[n] for n in kept}
+    before = exported("vis-timeline")
+    empty()
+    bring(before, "a.vis.json")
+    assert exported("vis-timeline") == before
+
+
 def test_groups_have_their_words_and_the_rest_is_kept(take) -> None:
     groups = [{"id": 7, "content": "<b>Moscow</b>"}]
     one = item(end="1917-10-05", group=7, type="range", className="red", title="Tip")

@@ -15,7 +15,9 @@ from .written_dates import parts, stretch
 EPOCH = 2_440_588  # the day number of 1 January 1970
 DAY = 86_400_000  # milliseconds
 _CLOCK = r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
-_ZONE = r"\s*(Z|(?:GMT|UTC)?\s*[+-]\d{2}:?\d{2}|GMT|UTC)?(?:\s*\([^()]*\))?"
+_ZONE = r"\s*(Z|(?:GMT|UTC)?\s*[+-]\d{2}:?\d{2}|GMT|UTC|[ECMP][SD]T)?"
+_ZONE += r"(?:\s*\([^()]*\))?"
+_HOURS = {"E": -5, "C": -6, "M": -7, "P": -8}  # of standard time (RFC 5322, 4.3)
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _ISO = re.compile(
     r"([+-]\d{4,10}|\d{4})(?:-(\d{2})(?:-(\d{2}))?)?" + _CLOCK + _ZONE, re.ASCII
@@ -86,6 +88,8 @@ def _time(clock: list[str | None], zone: str | None) -> str:
     if clock[0] is None or (hour, minute, second) == ("00", "00", "00"):
         return ""
     sign = re.sub(r"GMT|UTC|\s|:", "", zone or "")
+    if sign[:1] in _HOURS:
+        sign = f"{_HOURS[sign[0]] + (sign[1] == 'D'):+03d}00"
     if zone and sign in ("", "Z"):
         return f"T{hour}:{minute}:{second}Z"
     place = f"{sign[:3]}:{sign[3:]}" if sign else ""

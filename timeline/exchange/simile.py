@@ -102,11 +102,13 @@ def date_cell(event: dict[str, Any], instant: bool) -> tuple[str, dict[str, Any]
     left = {n: event[n] for n in POINTS if n in event and event[n] not in (None, "")}
     times = start.time or end.time
     if instant or not end.date:
-        last = end.date or latest.date
-        if not last or last == start.date:
+        last = end if end.date else latest
+        if not last.date or last == start:
             return start.date + start.time, {}
+        if last.date == start.date:  # some time on that day
+            return start.date, left
         more = times or earliest.date or (end.date and latest.date)
-        return once_between(start.date, last), left if more else {}
+        return once_between(start.date, last.date), left if more else {}
     first = once_between(start.date, latest.date) if latest.date else start.date
     final = once_between(earliest.date, end.date) if earliest.date else end.date
     if "[" in first + final:  # EDTF has no interval whose ends are choices

@@ -32,6 +32,7 @@ from .source import BadFile
 from .written_dates import Parts, date_of, parts, wording
 
 NAME = "vis"
+SIDES = ("start", "end")
 USED = {"id", "content", "title", "start", "end", "group", "status", "words"}
 USED |= {"dating", "timeline"}
 MARKUP = {
@@ -91,8 +92,8 @@ def found_in_item(item: dict[str, Any], path: str, groups: dict[str, str]) -> Fo
         kept |= own.given
     else:
         cells["date"] = _date(item)
-        if item.get("end") and "T" in str(item["end"]):
-            kept["end"] = item["end"]
+        ends = ("end",) if "T" in cells["date"] else SIDES
+        kept |= {n: item[n] for n in ends if stated(item.get(n), n).time}
     extra, more = {NAME: kept} if kept else {}, own.more if own else {}
     return Found(path, cells, extra, more, item)
 
@@ -108,14 +109,14 @@ def _date(item: dict[str, Any]) -> str:
 
 def is_shown(item: dict[str, Any], date: HistoricalDate) -> bool:
     """Whether start and end of an item are those of this date."""
-    return dates_of(date) == {n: item[n] for n in ("start", "end") if n in item}
+    return dates_of(date) == {n: item[n] for n in SIDES if n in item}
 
 
 def dates_of(date: HistoricalDate) -> dict[str, str]:
     """First and last day; an open start is shown at its end."""
     first, last = date.start_min, date.end_max
     days = [day for day in (first, last) if day is not None]
-    named = zip(("start", "end"), dict.fromkeys(days), strict=False)
+    named = zip(SIDES, dict.fromkeys(days), strict=False)
     return {name: browser_iso(parts(day)) for name, day in named}
 
 
@@ -137,13 +138,13 @@ def item_of(event: EventRecord, groups: dict[str, str]) -> dict[str, Any]:
         given = kept.pop(name, None)
         if isinstance(given, str) and markup(plain(given)) == item.get(name):
             item[name] = given
-    end = {"end": kept.pop("end")} if "end" in kept else None
+    given = {name: kept.pop(name) for name in SIDES if name in kept}
     item = {**kept, **item, "status": values["status"]}
     if values["group"]:
         item["group"] = _group_of(values["group"], item.get("group"), groups)
     if date is not None:
         item |= {"words": wording(date), **dates_of(date)}
-        item["dating"] = own_dating(event, end)
+        item["dating"] = own_dating(event, given)
     return item
 
 
