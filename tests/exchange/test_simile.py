@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from timeline.models import Dating, Event
+from timeline.models import Dating, Event, Timeline
 
 from .conftest import counts, empty, exported
 
@@ -232,3 +232,66 @@ def test_a_script_that_computes_names_its_line(bring) -> None:
     assert counts(report) == (0, 0, 0, 1)
     assert report.faults[0].line == 6
     assert not Event.objects.exists()
+
+
+INDENTED = """Born in the Rue Laffitte,
+        in the  9th arrondissement.
+        &lt;p&gt;
+          His father &amp;amp; mother:
+          &lt;i&gt;Parisians&lt;/i&gt;.&lt;br&gt; Both.
+        &lt;/p&gt;"""
+
+
+def test_a_description_is_the_lines_that_a_browser_shows(bring, from_xml) -> None:
+    from_xml(INDENTED, id="birth", start="1840-11-14")
+    event = Event.objects.get()
+    first, second, third = event.summary.split("\n")
+    assert first == "Born in the Rue Laffitte, in the 9th arrondissement."
+    assert (second, third) == ("His father & mother: Parisians.", "Both.")
+    out = ElementTree.fromstring(exported("simile-xml")).find("event")
+    assert out.text == ElementTree.fromstring(f"<a>{INDENTED}</a>").text
+    assert counts(bring(exported("simile-xml"), "b.xml")) == (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize("name", ["simile-json", "simile-xml"])
+@pytest.mark.parametrize("summary", ["One\n\nTwo", " a  b \n\tc ", "\nThree\n", "<p>"])
+def test_lines_of_ours_come_back(bring, name: str, summary: str) -> None:
+    bring(f'id,title,date,description\na,A,1917,"{summary}"\n', timeline="t")
+    before = exported(name)
+    empty()
+    bring(before, f"a.{name}")
+    assert Event.objects.get().summary == summary
+    assert exported(name) == before
+
+
+def test_an_event_without_a_title_is_named_by_its_first_words(from_json) -> None:
+    text = "by <i>Albert Gleizes</i>,<br>" + "French painter " * 10
+    assert counts(from_json(title="", start="1881", description=text)) == (1, 0, 0, 0)
+    title = Event.objects.get().title
+    assert title.startswith("by Albert Gleizes, French painter") and len(title) == 80
+
+
+WIKI = {"wikiURL": "http://example.org/shelf/", "wikiSection": "Painters", "page": 3}
+
+
+@pytest.mark.parametrize("name", ["simile-json", "simile-xml"])
+def test_what_a_file_says_beside_its_events_goes_out_again(bring, name: str) -> None:
+    events = [{"id": "a", "title": "A", "start": "1917"}]
+    file = {"dateTimeFormat": "iso8601", **WIKI, "events": events}
+    assert counts(bring(json.dumps(file), timeline="t")) == (1, 0, 0, 0)
+    assert Timeline.objects.get().extra == {"simile": WIKI}
+    before = exported(name)
+    assert counts(bring(before, f"a.{name}")) == (0, 0, 1, 0)
+    empty()
+    bring(before, f"a.{name}")
+    assert Timeline.objects.get().extra == {"simile": WIKI}
+    assert exported(name) == before
+
+
+def test_a_file_of_several_timelines_has_nowhere_for_what_it_says(bring) -> None:
+    events = [{"title": n, "start": "1917", "timeline": n} for n in ("a", "b")]
+    report = bring(json.dumps({**WIKI, "events": events}), "a.json")
+    assert "Not kept, for want of one timeline: wikiURL, wikiSection, page." in (
+        report.notes
+    )
+    assert [timeline.extra for timeline in Timeline.objects.all()] == [{}, {}]

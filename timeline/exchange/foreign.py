@@ -27,6 +27,10 @@ MOST_PARTS = 1_500_000  # commas and tags: each may be a value, of a hundred byt
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>|</p>\s*<p\b[^<>]*>", re.IGNORECASE)
 SPACE = " \t\n\r\f"  # what HTML folds; other white space stays as it is
+_BLOCKS = re.compile(
+    r"(?: ?</?(?:p|div|ul|ol|li|h[1-6]|blockquote)\b[^<>]*>)+ ?", re.IGNORECASE
+)
+_LINE_END = re.compile(r" ?<br\s*/?> ?", re.IGNORECASE)
 _FOLDED = re.compile(r"\A | \Z|(?<= ) |[\t\n\r\f]")
 _OUTER = re.compile(r"\A[ \t\r\f]|[ \t\r\f]\Z")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-\s]*):")
@@ -91,6 +95,25 @@ def plain_line(markup: str) -> str:
 def html_of_line(text: str) -> str:
     """A line as HTML; white space that would fold is written as references."""
     return _FOLDED.sub(_reference, html.escape(text, quote=False))
+
+
+def plain_lines(markup: str) -> str:
+    """HTML as the lines it shows: white space folds, breaks and blocks are lines."""
+    text = re.sub(f"[{SPACE}]+", " ", markup).strip(" ")
+    if "<" in text or "&" in text:
+        text = _LINE_END.sub("\n", _BLOCKS.sub(_line_between, text))
+        text = html.unescape(_TAG.sub("", text))
+    return text
+
+
+def _line_between(found: re.Match[str]) -> str:
+    inside = found.start() > 0 and found.end() < len(found.string)
+    return "\n" if inside else ""
+
+
+def html_of_lines(text: str) -> str:
+    """Lines as HTML that shows them so, blanks at their edges too."""
+    return "<br>".join(map(html_of_line, text.split("\n")))
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -162,6 +185,12 @@ def slug_of(title: str, date: str = "") -> str:
     """A name that stays the same from file to file, for what the file does not name."""
     parts = slugify(title, allow_unicode=True)[:80].strip("-"), date.partition("/")[0]
     return "-".join(filter(None, parts)) or "event"
+
+
+def title_from(text: str) -> str:
+    """The first words of a text, for what has no title."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
 
 
 @dataclass(slots=True)

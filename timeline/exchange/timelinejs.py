@@ -23,6 +23,7 @@ from .foreign import (
     plain_text,
     record,
     records_in,
+    title_from,
     whole_json,
     whole_number,
     words,
@@ -41,6 +42,7 @@ from .timelinejs_dates import (
     left_over,
     slide_dates,
 )
+from .whole_file import named_by_all
 from .written_dates import date_of, wording
 
 NAME = "timelinejs"
@@ -68,7 +70,7 @@ class TimelineJSReader(ForeignReader):
         whole = {k: v for k, v in file.items() if k not in skipped and v}
         if whole.get("scale") == "cosmological" and any(map(_is_far, slides)):
             del whole["scale"]  # so it goes out again
-        slug = self.defaults.timeline or self.defaults.document or _named(slides)
+        slug = self.defaults.timeline or self.defaults.document or named_by_all(slides)
         try:
             yield from title_row(slug, whole)
         except Wrong as error:
@@ -88,13 +90,6 @@ class TimelineJSReader(ForeignReader):
 def _lists(file: dict[str, Any]) -> list[str]:
     """The names that hold events; `undated` is where our export puts those."""
     return [name for name in ("events", "eras", "undated") if name in file]
-
-
-def _named(slides: list[Any]) -> str:
-    """The timeline that all slides name, as they do in a file of ours."""
-    named = {slide.get("timeline") for slide in slides if isinstance(slide, dict)}
-    slug = named.pop() if len(named) == 1 else ""
-    return slug if isinstance(slug, str) else ""
 
 
 def _is_far(slide: Any) -> bool:
@@ -138,10 +133,10 @@ def found_in_slide(
     cells = {"id": words(slide.get("unique_id"), "unique_id")}
     text, media = (record(slide.get(name), name) for name in ("text", "media"))
     cells |= _markup(text, TEXTS, "text", kept)
-    if not cells["title"]:
-        cells["title"] = _title_from(cells["description"], media)
     _keep(kept, "text", text, TEXTS)
     cells |= _markup(media, MEDIA, "media", kept)
+    if not cells["title"]:
+        cells["title"] = title_from(cells["description"] or cells["media_caption"])
     cells["media_url"] = address(media.get("url"), "media.url")
     if media.get("url") and not cells["media_url"]:
         kept.setdefault("media", {})["url"] = media["url"]
@@ -184,14 +179,6 @@ def _markup(
         if markup and as_markup(cells[cell]) != markup:
             kept.setdefault(path, {})[name] = markup
     return cells
-
-
-def _title_from(description: str, media: dict[str, Any]) -> str:
-    """A slide without a headline is named by the first words it shows."""
-    text = " ".join(
-        (description or plain_text(str(media.get("caption") or ""))).split()
-    )
-    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def _keep(kept: dict[str, Any], name: str, part: dict[str, Any], used: Any) -> None:
