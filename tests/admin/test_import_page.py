@@ -182,6 +182,18 @@ class TestTheWholeWay:
         listed = editor.get(link.replace("&amp;", "&")).content.decode()
         assert "1 timeline\n" in listed
 
+    def test_the_way_leads_to_the_page_of_the_timeline(self, editor: Client) -> None:
+        page = do(editor, uploaded(editor, timeline="mine"), "write")
+        public = reverse("timeline", args=["mine"])
+        assert f'<a href="{public}">Look at the timeline</a>' in page
+        assert "Strike" in editor.get(public).content.decode()
+        page = do(
+            editor, uploaded(editor, TABLE.replace("Strike", "A strike")), "write"
+        )
+        assert "Look at the timeline" in page  # of another timeline: new rows
+        changed = uploaded(editor, TABLE.replace("Strike", "The strike"))
+        assert "Look at the timeline" not in do(editor, changed, "write")
+
     def test_a_large_file_is_handed_to_a_process(
         self, editor: Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -259,7 +271,7 @@ class TestFaults:
     def test_a_thousand_faults_and_more(self, editor: Client) -> None:
         rows = "".join(f"e{n},Event,someday {n}\n" for n in range(1_200))
         page = shown(editor, uploaded(editor, f"id,title,date\n{rows}"))
-        assert "1200 faults" in page
+        assert "1,200 faults" in page
         assert page.count('data-label="wrong"') == 1_000
         assert "… and 200 more faults" in page
 
@@ -293,6 +305,61 @@ class TestFaults:
         assert counts(page)["new"] == 2
         assert page.index("choices_form") > page.index("ui-report")
         assert not re.search(r'<details class="[^"]*choices" open>', page)
+
+    def test_a_lacking_timeline_is_proposed_from_the_name_of_the_file(
+        self, editor: Client
+    ) -> None:
+        address = uploaded(editor, name="Köln & Bonn.csv", timeline="")
+        page = shown(editor, address)
+        assert "choose the timeline here" in page
+        assert "is a proposal, from the name of the file." in page
+        assert re.search(r'name="timeline" value="koln-bonn"', page)
+        assert not Event.objects.exists()
+        page = do(editor, address, "check", timeline="mine")
+        assert re.search(r'name="timeline" value="mine"', page)
+        assert "is a proposal" not in page
+
+    def test_a_name_without_latin_letters_proposes_nothing(
+        self, editor: Client
+    ) -> None:
+        page = shown(editor, uploaded(editor, name="письмо.csv", timeline=""))
+        assert "choose the timeline here" in page
+        assert "is a proposal" not in page
+
+    def test_the_encoding_it_looks_like_is_proposed(self, editor: Client) -> None:
+        table = "id,title,date\na,Größere Übersicht,1917\n"
+        page = shown(editor, uploaded(editor, table.encode("cp1252")))
+        assert "choose the encoding here" in page
+        assert '<option value="cp1252" selected>' in page
+        page = shown(editor, uploaded(editor, table))
+        assert '<option value="cp1252" selected>' not in page
+
+    def test_a_choice_that_is_needed_has_the_ways_out_beside_it(
+        self, editor: Client
+    ) -> None:
+        page = shown(editor, uploaded(editor, timeline=""))
+        assert "preview_form" not in page
+        assert page.count('value="cancel"') == page.count('value="choose"') == 1
+        page = shown(editor, uploaded(editor, TABLE + "c,Never,someday\n"))
+        assert page.count('value="cancel"') == page.count('value="choose"') == 1
+
+    @pytest.mark.parametrize("content", ["", b"\x89PNG\r\n\x1a\n"])
+    def test_a_file_that_is_none_asks_for_another(
+        self, editor: Client, content: str | bytes
+    ) -> None:
+        address = uploaded(editor, content)
+        assert "Choose another file" in shown(editor, address)
+        assert "Import a file" in do(editor, address, "cancel")
+
+    def test_where_only_refused_rows_are_left_the_page_says_so(
+        self, editor: Client
+    ) -> None:
+        address = uploaded(editor, self.BAD)
+        do(editor, address, "write good")
+        page = shown(editor, uploaded(editor, self.BAD))
+        assert "All but the refused rows is here already." in page
+        page = shown(editor, uploaded(editor, "id,title,date\nc,Never,someday\n"))
+        assert "No row can come in as it stands." in page
 
     def test_a_name_that_stands_twice_is_said(self, editor: Client) -> None:
         address = uploaded(editor, "id,title,date,date\na,A,1917,1918\n")

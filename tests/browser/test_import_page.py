@@ -40,9 +40,10 @@ def data(tmp_path: Path, settings: Any) -> Path:
     return tmp_path
 
 
-def upload(page: Any, content: str, name: str = "events.csv") -> None:
+def upload(page: Any, content: str | bytes, name: str = "events.csv") -> None:
     """Choose a file, as if from the disk, and send it."""
-    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    content = content.encode() if isinstance(content, str) else content
+    file = {"name": name, "mimeType": "text/csv", "buffer": content}
     page.get_by_label("File", exact=True).set_input_files(file)
     page.get_by_role("button", name="Check the file").click()
 
@@ -97,12 +98,41 @@ def test_a_large_file_shows_its_progress_and_is_cancelled(
 def test_a_timeline_that_is_lacking_is_chosen_on_the_spot(open_page: Open) -> None:
     page = open_page(NEW, user="editor")
     upload(page, STATES["without a timeline"])
-    page.get_by_label("Timeline", exact=True).fill("letter")
+    timeline = page.get_by_label("Timeline", exact=True)
+    assert timeline.input_value() == "events"  # proposed from the name of the file
+    timeline.fill("letter")
     page.get_by_role("button", name="Check it again").click()
     page.get_by_role("button", name="Import 2 rows").click()
     page.get_by_text("is in, as import").wait_for()
     events = Event.objects.filter(timeline__slug="letter", slug__in=("a", "b"))
     assert events.count() == 2
+
+
+def test_letters_that_are_not_utf_8_are_mended_by_one_button(open_page: Open) -> None:
+    page = open_page(NEW, user="editor")
+    table = TABLE + "flut,Große Überschwemmung,1917-11-21,letter\n"
+    upload(page, table.encode("cp1252"))
+    assert page.get_by_label("Encoding").input_value() == "cp1252"
+    page.get_by_role("button", name="Check it again").click()
+    page.get_by_role("button", name="Import 1 row").click()
+    page.get_by_text("is in, as import").wait_for()
+    assert Event.objects.get(slug="flut").title == "Große Überschwemmung"
+    page.get_by_role("link", name="Look at the timeline").click()
+    assert "Große Überschwemmung" in page.inner_text("#ui-events")
+
+
+def test_a_picture_leads_back_to_the_form(open_page: Open) -> None:
+    page = open_page(NEW, user="editor")
+    upload(page, b"\x89PNG\r\n\x1a\n", "a.png")
+    page.get_by_role("button", name="Choose another file").click()
+    page.get_by_label("File", exact=True).wait_for()
+
+
+def test_a_file_is_dropped_anywhere_on_the_wide_field(open_page: Open) -> None:
+    page = open_page(NEW, user="editor", width=1280)
+    box = page.get_by_label("File", exact=True).bounding_box()
+    assert box["width"] > 600
+    assert box["height"] > 50
 
 
 def test_refused_rows_are_mended_and_come_back(open_page: Open) -> None:

@@ -1,5 +1,6 @@
 """What is chosen for a file on the import page: its format, its timeline, its dates."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from timeline.dates import Calendar
 from timeline.exchange import FORMATS
@@ -15,6 +17,7 @@ from timeline.models import Document, Timeline, validate_text
 MEGABYTE = 1024 * 1024
 PROPOSED = 200
 """Slugs that a field offers while it is typed in."""
+SLUG_LENGTH = 80
 FOUND = "found from the file"
 LANGUAGES = [
     ("", "as the document says"),
@@ -50,6 +53,26 @@ def readable_formats() -> list[tuple[str, str]]:
     ]
 
 
+def proposed(about: dict[str, Any], report: dict[str, Any]) -> dict[str, str]:
+    """What a report asks for and the file hints at: to be agreed to, never taken.
+
+    The timeline may be called like the file; the encoding is what its bytes look like.
+    """
+    needs = report.get("needs", ())
+    found = {}
+    if "timeline" in needs:
+        found["timeline"] = slugify(PurePath(about["name"]).stem)[:SLUG_LENGTH]
+    if "encoding" in needs:
+        said = " ".join(fault["wrong"] for fault in report["faults"])
+        likely = (
+            value
+            for value, label in ENCODINGS
+            if value and f"It looks like {label.split(' (')[0]}" in said
+        )
+        found["encoding"] = next(likely, "")
+    return {name: value for name, value in found.items() if value and not about[name]}
+
+
 class SlugInput(forms.TextInput):
     """A slug, with some that are there offered while it is typed."""
 
@@ -76,14 +99,14 @@ class ChoicesForm(forms.Form):
 
     timeline = forms.CharField(
         required=False,
-        max_length=80,
+        max_length=SLUG_LENGTH,
         validators=Timeline._meta.get_field("slug").validators,
         help_text="The slug; made when it is not there. Where it is empty each row "
         "says its timeline, or its document does.",
     )
     document = forms.CharField(
         required=False,
-        max_length=80,
+        max_length=SLUG_LENGTH,
         help_text="The slug of the document that quotes stand in.",
     )
     format = forms.ChoiceField(required=False)

@@ -38,6 +38,7 @@ WRITTEN = {
 def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
     """A report for the templates."""
     brings = report["new"] + report["changed"]
+    needs = needs_of(report)
     can_come = not report["broken"] and brings > 0
     return {
         **report,
@@ -51,9 +52,11 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         "samples": samples_of(report),
         "has_more_samples": SAMPLES <= len(report["first_new"]) < report["new"],
         "new_timelines": report.get("new_timelines", []),
-        "needs_choice": any(OPTION.search(f["right"]) for f in report["faults"]),
+        "needs": needs,
+        "needs_choice": bool(needs),
         **faults_of(report),
         **changes_of(report),
+        "about_format": about_of(report["format"]),
         "losses": losses_of(report["format"]),
         "made": made_by(report["import"]),
         "can_undo": can_undo(report["import"], user),
@@ -92,6 +95,12 @@ def faults_of(report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def needs_of(report: dict[str, Any]) -> list[str]:
+    """The choices that would mend some of the faults."""
+    told = (OPTION.search(fault["right"]) for fault in report["faults"])
+    return list(dict.fromkeys(found[1] for found in told if found))
+
+
 def in_the_page(sentence: str) -> str:
     """What would be right, with the fields of the page for the command's options."""
     told = OPTION.sub(lambda found: f"the choice “{found[1].capitalize()}”", sentence)
@@ -112,6 +121,11 @@ def changes_of(report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def about_of(name: str) -> str:
+    """What a format is, in words."""
+    return FORMATS[name].about if name in FORMATS else ""
+
+
 def losses_of(name: str) -> list[SafeString]:
     """What files of this format cannot carry."""
     return [with_code(loss) for loss in FORMATS[name].losses] if name in FORMATS else []
@@ -125,7 +139,10 @@ def with_code(sentence: str) -> SafeString:
 
 
 def made_by(number: int | None) -> dict[str, Any]:
-    """The events and timelines that came in, as the addresses of their lists."""
+    """The events and timelines that came in, as the addresses of their lists.
+
+    `page` is the public page of the timeline that the first of the events is on.
+    """
     job = Import.objects.filter(pk=number or 0).first()
     made = {}
     for name in ("event", "timeline"):
@@ -133,6 +150,10 @@ def made_by(number: int | None) -> dict[str, Any]:
             first, last = job.blocks[name]
             query = urlencode({"id__gte": first, "id__lte": last})
             made[name] = f"{reverse(f'admin:timeline_{name}_changelist')}?{query}"
+    if job is not None and "event" in made:
+        events = Event.objects.filter(pk__range=job.blocks["event"]).order_by("pk")
+        slug = events.values_list("timeline__slug", flat=True)[:1].get()
+        made["page"] = reverse("timeline", args=[slug])
     return made
 
 

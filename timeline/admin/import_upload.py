@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from timeline.exchange import COLUMN_CHOICES, Upload
 
-from .import_form import ChoicesForm, ColumnsForm
+from .import_form import ChoicesForm, ColumnsForm, proposed
 from .import_frame import of_an_upload, page
 from .import_report import shaped
 from .import_steps import (
@@ -132,7 +132,8 @@ def state_page(
     if text := upload.report("json"):
         context["report"] = shaped(json.loads(text), request.user)
     if step in OPEN:
-        form = form or ChoicesForm(initial=about)
+        context["proposed"] = proposed(about, context.get("report", {}))
+        form = form or ChoicesForm(initial={**about, **context["proposed"]})
         context["form"] = form
     name = "preview" if step in OPEN else "outcome"
     return page(request, name, TITLES[step], **context)
