@@ -80,6 +80,16 @@ def test_every_format_is_offered_with_what_it_cannot_carry(editor: Client) -> No
             assert with_code(loss) in page
 
 
+def test_formats_stand_by_their_use_the_whole_first(editor: Client) -> None:
+    page = editor.get(EXPORT).content.decode()
+    named = ["json", "jsonl", "csv", "xlsx", "timelinejs", "tei", "bibtex", "text"]
+    places = [page.index(f'value="{name}"') for name in named]
+    assert places[0] == min(places)
+    assert max(places[:2]) < min(places[2:4])
+    assert max(places[2:4]) < min(places[4:6])
+    assert max(places[4:6]) < min(places[6:])
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -106,7 +116,9 @@ def test_drafts_are_for_editors_only(letter: None, client: Client) -> None:
     answer = client.get(EXPORT, query)
     assert (answer.status_code, "/login/" in answer["Location"]) == (302, True)
     helper = signed_in("helper")
-    assert helper.get(EXPORT, query).status_code == 403
+    answer = helper.get(EXPORT, query)
+    assert answer.status_code == 403
+    assert "it takes the right to see them" in answer.content.decode()
     helper.user.user_permissions.add(Permission.objects.get(codename="view_event"))
     assert b"moscow-strike" in body(helper.get(EXPORT, query))
 

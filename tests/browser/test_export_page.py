@@ -52,6 +52,22 @@ def test_a_file_that_breaks_off_is_a_failed_download_and_the_page_says_why(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_is_always_in_sight_and_covers_no_focus(
+    open_page: Open, width: int
+) -> None:
+    page = open_page(EXPORT, user="editor", width=width)
+    button = page.get_by_role("button", name="Download")
+    top = button.bounding_box()["y"]
+    assert top < page.viewport_size["height"]
+    radio = page.locator("input[value=jsonl]")
+    radio.focus()
+    for _ in range(12):  # from format to format
+        page.keyboard.press("ArrowDown")
+        at = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        assert at <= button.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(open_page: Open, axe: Any, width: int) -> None:
     page = open_page(EXPORT, user="editor", width=width)
     for scheme in ("light", "dark"):

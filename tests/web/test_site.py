@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.template.loader import get_template
 from django.test import Client
@@ -198,3 +199,13 @@ def test_the_keys_that_programs_rely_on(
         "supplied": dating["supplied"][0],
     }
     assert set(found[shape]) >= set(KEYS[shape].split())
+
+
+def test_a_page_for_others_says_what_it_takes(client: Client) -> None:
+    user = get_user_model().objects.create_user("guest", is_staff=True)
+    client.force_login(user)
+    answer = client.get("/admin/timeline/event/")
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert "This page is not for your account" in page
+    assert 'href="/timelines/"' in page

@@ -3,10 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,7 +13,8 @@ from timeline.exchange import FORMATS, export_pieces, format_named
 from timeline.models import Timeline, may_see_drafts
 
 from .download import NotMade, download, take_why
-from .import_form import SlugInput
+from .import_form import SLUG_LENGTH, SlugInput
+from .import_frame import page
 from .import_report import losses_of
 
 TYPES = {
@@ -25,11 +24,33 @@ TYPES = {
 }
 
 
+NO_RIGHT = (
+    "An export holds drafts: it takes the right to see them. Whoever manages the users "
+    "here can give it to you."
+)
+WHOLE = "Everything, and back again"
+TABLES = "A table"
+PROGRAMS = "For other programs, and back again"
+READERS = "To read, to cite, to put elsewhere; these do not come in again"
+KINDS = (WHOLE, TABLES, PROGRAMS, READERS)
+
+
+def kind_of(format_: Any) -> str:
+    """What a format is for."""
+    if format_.holds_documents:
+        return WHOLE
+    if not format_.read:
+        return READERS
+    return TABLES if format_.name in ("csv", "tsv", "xlsx") else PROGRAMS
+
+
 class ExportForm(forms.Form):
     """Which timeline, as what."""
 
     timeline = forms.CharField(
-        required=False, max_length=80, help_text="The slug; empty: all timelines."
+        required=False,
+        max_length=SLUG_LENGTH,
+        help_text="The slug; empty: all timelines.",
     )
     format = forms.ChoiceField(widget=forms.RadioSelect, initial="jsonl")
 
@@ -46,10 +67,13 @@ class ExportForm(forms.Form):
             raise ValidationError("There is no timeline of this slug.")
         return slug
 
-    def formats(self) -> list[tuple[Any, Any, list[SafeString]]]:
-        """Each format with its button and with what it cannot carry."""
-        named = [(button.data["value"], button) for button in self["format"]]
-        return [(FORMATS[name], button, losses_of(name)) for name, button in named]
+    def kinds(self) -> list[tuple[str, list[tuple[Any, Any, list[SafeString]]]]]:
+        """Each format with its button and with what it cannot carry, by its use."""
+        kinds: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+        for button in self["format"]:
+            format_ = FORMATS[name := button.data["value"]]
+            kinds[kind_of(format_)].append((format_, button, losses_of(name)))
+        return list(kinds.items())
 
 
 @never_cache
@@ -57,7 +81,8 @@ class ExportForm(forms.Form):
 def export(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """The form; with a format named, the file."""
     if not may_see_drafts(request.user):
-        raise PermissionDenied
+        title = "No right to export"
+        return page(request, "gone", title, 403, sentence=NO_RIGHT)
     form = ExportForm(request.GET if "format" in request.GET else None)
     if not form.is_valid():
         return export_page(request, form, take_why(request))
@@ -72,10 +97,7 @@ def export_page(
     request: HttpRequest, form: ExportForm, why: str, status: int = 200
 ) -> HttpResponse:
     """The form, and what became of the last download."""
-    frame = {**admin.site.each_context(request), "title": "Export"}
-    context = {**frame, "form": form, "why": why}
-    path = "admin/timeline/import/export.html"
-    return render(request, path, context, status=status)
+    return page(request, "export", "Export", status, form=form, why=why)
 
 
 def export_file(
