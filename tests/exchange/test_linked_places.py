@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from timeline.models import Dating, Event
+from timeline.models import Dating, Event, Timeline
 
 from .conftest import counts, empty, exported
 
@@ -37,6 +37,9 @@ def span(start=None, end=None) -> dict:
     return {"timespans": [{name: side for name, side in sides.items() if side}]}
 
 
+DAYS = "[1917-01-01..1920-05-06]"
+
+
 @pytest.mark.parametrize(
     ("when", "edtf"),
     [
@@ -52,6 +55,9 @@ def span(start=None, end=None) -> dict:
             "[1917-01-05..1917-03-02]",
         ),
         (span({"earliest": 1917, "latest": 1917}), "1917"),
+        (span({"earliest": "1917", "latest": "1920-05-06"}), DAYS),
+        (span({"earliest": "1917"}), "[1917..]"),
+        (span({"latest": "1917"}), "[..1917]"),
         (span(1917), "1917"),
         (
             {"timespans": [*span({"in": 300}, {"in": 1680})["timespans"]] * 2},
@@ -89,6 +95,76 @@ def test_several_spans_are_all_of_them_and_go_out_again(take, bring) -> None:
     assert Event.objects.get().extra["geojson-t"]["when"]["timespans"] == spans
 
 
+LIMITS = {"earliest": "1600-02-01", "latest": "1610-01-01"}
+END = {"earliest": "1700", "latest": "1702"}
+
+
+@pytest.mark.parametrize(
+    ("when", "edtf"),
+    [
+        (span(LIMITS, END), "1600-02-01/1702"),  # the outer points, as with SIMILE
+        (span({"in": "1600"}, END), "1600/1702"),
+        (span(None, END), "/1702"),
+        (span({"latest": "1600"}, {"earliest": "1700"}), "1600/1700"),
+        # began no earlier and ended no later: somewhere between
+        (span({"earliest": "1301-01-01"}, {"latest": "1301-12-31"}), "1301"),
+        (span({"earliest": "1301"}, {"latest": "1304"}), "[1301..1304]"),
+    ],
+)
+def test_limits_of_an_end_are_told_and_kept(bring, take, when, edtf: str) -> None:
+    report = take(feature(when))
+    assert Dating.objects.get().edtf == edtf
+    told = f"limits of their own; {edtf} is counted, and they are kept."
+    assert [note for note in report.notes if told in note]
+    assert Event.objects.get().extra["geojson-t"]["when"] == when
+    before = exported("geojson-t")
+    assert counts(bring(before, NAME)) == (0, 0, 1, 0)
+    empty()
+    bring(before, NAME)
+    assert Event.objects.get().extra["geojson-t"]["when"] == when
+    assert exported("geojson-t") == before
+
+
+def test_a_start_that_equals_the_end_is_one_date_and_both_are_kept(take) -> None:
+    when = span({"in": "1917"}, {"in": "1917"})
+    assert not [n for n in take(feature(when)).notes if "limits" in n]
+    assert Dating.objects.get().edtf == "1917"
+    assert Event.objects.get().extra["geojson-t"]["when"] == when
+
+
+@pytest.mark.parametrize(
+    ("properties", "title"),
+    [
+        ({"label": "Slav Lordships"}, "Slav Lordships"),
+        ({"title": "", "name": "Abingdon"}, "Abingdon"),
+        ({}, "Abendon"),
+    ],
+)
+def test_a_feature_is_called_what_it_calls_itself(take, properties, title) -> None:
+    names = [{"toponym": "Abendon", "lang": "en"}, {"toponym": "Abingdon"}]
+    take(feature(span({"in": "1917"}), properties=properties, names=names))
+    event = Event.objects.get()
+    assert (event.title, event.extra["geojson-t"]["names"]) == (title, names)
+    (out,) = json.loads(exported("geojson-t"))["features"]
+    assert out["properties"] == {**properties, "title": title, "slug": event.slug} | (
+        {"dating": out["properties"]["dating"]}
+    )
+
+
+def test_what_a_collection_says_of_itself_goes_out_again(bring, take) -> None:
+    said = {"@context": "http://example.org/v1.jsonld", "title": "Incanto trade"}
+    said["crs"] = {"type": "name"}
+    text = {"type": "FeatureCollection", **said, "features": [feature(span(1301))]}
+    assert counts(bring(json.dumps(text), NAME, timeline="t")) == (1, 0, 0, 0)
+    assert Timeline.objects.get().extra == {"geojson-t": said}
+    before = exported("geojson-t")
+    assert {n: json.loads(before)[n] for n in said} == said
+    assert counts(bring(before, NAME)) == (0, 0, 1, 0)
+    empty()
+    bring(before, NAME)
+    assert exported("geojson-t") == before
+
+
 def test_place_and_properties_are_kept_and_go_out_again(take) -> None:
     one = feature({**span({"in": "1917"}), "label": "in the year 17", "periods": ["x"]})
     take(one)
@@ -108,12 +184,8 @@ def test_place_and_properties_are_kept_and_go_out_again(take) -> None:
             {"timespans": [{"start": 1917, "end": "1918-05-06"}, {"start": 1920}]},
             "when.timespans",
         ),
-        (span({"earliest": "1917"}), "start"),
-        (
-            span({"earliest": "1917-01-05", "latest": "1917-03-02"}, {"in": "1918"}),
-            "start",
-        ),
-        (span(None, {"earliest": "1917-01-05", "latest": "1917-03-02"}), "end"),
+        (span({"earliest": "1917-03-02", "latest": "1917-01-05"}), "start"),
+        (span({"in": 1910}, {"earliest": "1917", "latest": "soon"}), "end"),
         (span({"in": "1917-02-30"}), "date"),
         (span({"in": "1918"}, {"in": "1914"}), "date"),
         ({"timespans": [3]}, "when.timespans[0]"),

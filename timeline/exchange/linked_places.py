@@ -5,8 +5,8 @@ A feature becomes an event; its geometry and whatever else it has is kept in `ex
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TextIO
 from urllib.parse import quote, unquote
 
 from timeline.dates import HistoricalDate, Shape
@@ -22,18 +22,29 @@ from .foreign import (
     words,
 )
 from .formats import Format
+from .outgoing import Outgoing
 from .own_dating import own_dating, taken_back
 from .program_dates import Stated, day_bounds, once_between, stated
 from .rows import Row, Wrong
 from .source import BadFile
 from .timelinejs_dates import year_text
+from .whole_file import whole_of, whole_rows
 from .written_dates import date_of, parts, stretch, wording
 
 NAME = "geojson-t"
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
 CONTEXT += "linkedplaces-context-v1.1.jsonld"
 SHOWN, SIDE = ("timespans", "label"), ("in", "earliest", "latest")
+TITLES = ("title", "name", "label")
+OURS = ("type", "features", "lost")
 _OWN_ID = re.compile(r"/timelines/([^/]+)/events/[^/]+/")
+
+
+class Side(NamedTuple):
+    """One end of a span: the first date it may be, and the last; "" is not said."""
+
+    first: str
+    last: str
 
 
 class LinkedPlacesReader(ForeignReader):
@@ -47,15 +58,28 @@ class LinkedPlacesReader(ForeignReader):
         if not isinstance(file, dict) or "features" not in file:
             right = '{"type": "FeatureCollection", "features": [ … ]}'
             raise BadFile("There are no features.", right, column="features")
-        for number, feature in enumerate(records_in(file["features"], "features")):
+        features = records_in(file["features"], "features")
+        beside = {k: v for k, v in file.items() if k not in OURS}
+        if beside.get("@context") == CONTEXT:
+            del beside["@context"]
+        yield from whole_rows(self, NAME, beside, _own_timeline(features))
+        for number, feature in enumerate(features):
             path = f"features[{number}]"
             try:
-                yield found_in_feature(record(feature, ""), path)
+                yield found_in_feature(record(feature, ""), path, self.notes)
             except Wrong as error:
                 yield self.refused(path, feature, error)
 
 
-def found_in_feature(feature: dict[str, Any], path: str) -> Found:
+def _own_timeline(features: list[Any]) -> str:
+    """The timeline of all features, in a file of ours."""
+    ids = [one.get("@id") for one in features if isinstance(one, dict)]
+    own = [_OWN_ID.fullmatch(one) for one in ids if isinstance(one, str)]
+    named = {found[1] if found else "" for found in own}
+    return unquote(named.pop()) if len(named) == 1 else ""
+
+
+def found_in_feature(feature: dict[str, Any], path: str, notes: list[str]) -> Found:
     """A feature as the cells of a row."""
     properties = dict(record(feature.get("properties"), "properties"))
     at = "when" if "when" in feature else "properties.when"
@@ -64,11 +88,13 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
     cells = {"id": words(properties.pop("slug", feature.get("@id")), "@id")}
     cells["id"] = cells["id"] or words(feature.get("id"), "id")
     cells["timeline"] = unquote(own_id[1]) if own_id else ""
-    name = "title" if "title" in properties else "name"
-    cells["title"] = words(properties.pop(name, None), f"properties.{name}")
+    name = next((name for name in TITLES if properties.get(name)), "title")
+    cells["title"] = words(properties.get(name), f"properties.{name}")
+    properties.pop("title", None)  # other names are kept, and go out beside it
+    cells["title"] = cells["title"] or _first(feature.get("names"), "toponym")
     if isinstance(properties.get("description"), str):
         cells["description"] = properties.pop("description")
-    elif text := _first_description(feature.get("descriptions")):
+    elif text := _first(feature.get("descriptions"), "value"):
         cells["description"] = text  # and is kept where it stands
     own = taken_back(properties.get("dating"), lambda date: is_shown(when, date))
     rest = {k: v for k, v in when.items() if k not in SHOWN}
@@ -76,11 +102,14 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
         cells, more, rest = cells | own.cells, own.more, rest | own.given
         del properties["dating"]
     else:
-        cells["date"] = date_cell(when, at)
+        cells["date"], is_all = date_cell(when, at)
         label = words(when.get("label"), f"{at}.label").strip()
         more = {"dating": {"as_written": label}} if label and cells["date"] else {}
         spans = when.get("timespans") or []
-        if len(spans) > 1 or "T" in json.dumps(spans):  # and times of day are kept
+        if not is_all and [s.get("start") != s.get("end") for s in spans] == [True]:
+            counted = f"{cells['date']} is counted, and they are kept"
+            notes.append(f"{path}: the ends have limits of their own; {counted}.")
+        if not is_all or "T" in json.dumps(spans):  # and times of day are kept
             rest["timespans"] = spans
     kept = {"properties": properties, "when": rest}
     names = {"@id", "id", "type", "properties", "when"}
@@ -89,10 +118,10 @@ def found_in_feature(feature: dict[str, Any], path: str) -> Found:
     return Found(path, cells, {NAME: kept} if kept else {}, more, feature)
 
 
-def _first_description(value: Any) -> str:
-    """The first text of the list that Linked Places have for descriptions."""
+def _first(value: Any, name: str) -> str:
+    """The text of the first in a list of Linked Places."""
     first = value[0] if isinstance(value, list) and value else None
-    text = first.get("value") if isinstance(first, dict) else None
+    text = first.get(name) if isinstance(first, dict) else None
     return text if isinstance(text, str) else ""
 
 
@@ -101,49 +130,77 @@ def is_shown(when: dict[str, Any], date: HistoricalDate) -> bool:
     return when_of(date) == {k: v for k, v in when.items() if k in SHOWN}
 
 
-def date_cell(when: dict[str, Any], at: str) -> str:
-    """The date of the one time span, or all of several."""
+def date_cell(when: dict[str, Any], at: str) -> tuple[str, bool]:
+    """The date of the one time span, or all of several; whether it says all of them."""
     path = f"{at}.timespans"
     spans = records_in(when.get("timespans"), path)
     found = [_ends(span, f"{path}[{number}]") for number, span in enumerate(spans)]
     if not found:
-        return ""
+        return "", True
     if len(found) == 1:
-        (start, end), *_ = found
-        return "/".join((start, end) if end and end != start else (start,))
-    each = (f"{s}..{e}" if e and e != s else s for s, e in found)
+        return _date_of(*found[0])
+    each = (_part_of(start, end) for start, end in found)
     text = f"{{{','.join(each)}}}"
     if day_bounds(text) is None:
         right = "Both ends of a span alike: years, months or days."
         raise Wrong("No set of dates holds these time spans.", right, path)
-    return text
+    return text, False
 
 
-def _ends(value: Any, path: str) -> tuple[str, str]:
+def _part_of(start: Side, end: Side) -> str:
+    """A span as a part of a set of dates: from its first point to its last."""
+    points = [point for point in (*start, *end) if point]
+    first, last = points[0], points[-1]
+    return first if first == last else f"{first}..{last}"
+
+
+def _date_of(start: Side, end: Side) -> tuple[str, bool]:
+    """The date of one span, and whether it says all of it.
+
+    EDTF has no interval whose ends are choices: the outer points are counted. What
+    began no earlier and ended no later lies somewhere between.
+    """
+    if start == end or not any(end):
+        return _part(start), not any(end)
+    if _is_sure(start) and _is_sure(end):
+        return f"{start.first}/{end.last}", True
+    if start.first and end.last and not start.last and not end.first:
+        return once_between(start.first, end.last), False
+    return "/".join((start.first or start.last, end.last or end.first)), False
+
+
+def _is_sure(side: Side) -> bool:
+    return side.first == side.last
+
+
+def _part(side: Side) -> str:
+    return side.first if _is_sure(side) else f"[{side.first}..{side.last}]"
+
+
+def _ends(value: Any, path: str) -> tuple[Side, Side]:
     span = record(value, path)
     start, end = (_side(span.get(name), name) for name in ("start", "end"))
-    if not start and not end:
+    if not any((*start, *end)):
         raise Wrong("The time span is empty.", '{"start": {"in": …}}', path)
-    for name, side in (("start", start), ("end", end)):
-        if "[" in side and (end or name == "end"):
-            wrong = "No date lasts from earliest to latest here."
-            raise Wrong(wrong, "A day, a month, a year, or a start alone.", name)
     return start, end
 
 
-def _side(value: Any, name: str) -> str:
-    """One end: `in` a date, or between `earliest` and `latest`."""
+def _side(value: Any, name: str) -> Side:
+    """One end: `in` a date, or between `earliest` and `latest`; one may be missing."""
     side = record(value, name) if isinstance(value, dict) else {"in": value}
-    given = {n: _stated(side.get(n), f"{name}.{n}") for n in SIDE}
-    if given["in"].date:
-        return given["in"].date
-    first, last = given["earliest"].date, given["latest"].date
+    given = {n: _stated(side.get(n), f"{name}.{n}").date for n in SIDE}
+    if given["in"]:
+        return Side(given["in"], given["in"])
+    first, last = given["earliest"], given["latest"]
     if not (first and last):
-        if first or last:
-            right = "Both, or “in”."
-            raise Wrong("One of earliest and latest is missing.", right, name)
-        return ""
-    return once_between(first, last)
+        return Side(first, last)
+    between = once_between(first, last)
+    if day_bounds(between) is None:
+        wrong = f"No date lies between “{first}” and “{last}”."
+        raise Wrong(wrong, "The earlier date first, in ISO 8601.", name)
+    if between.startswith("["):
+        return Side(*between.strip("[]").split(".."))
+    return Side(between, between)
 
 
 def _stated(value: Any, column: str) -> Stated:
@@ -161,14 +218,11 @@ def when_of(date: HistoricalDate) -> dict[str, Any]:
         sides["end"] = (date.end_min, date.end_max)
     span = {}
     for name, (first, last) in sides.items():
-        if first is None or last is None:
-            continue
-        whole = stretch(first, last)
-        span[name] = (
-            {"in": whole.iso}
-            if whole is not None
-            else {"earliest": parts(first).iso, "latest": parts(last).iso}
-        )
+        days = {"earliest": first, "latest": last}
+        known = {n: parts(day).iso for n, day in days.items() if day is not None}
+        whole = stretch(first, last) if first is not None and last is not None else None
+        if known:
+            span[name] = known if whole is None else {"in": whole.iso}
     when: dict[str, Any] = {"timespans": [span]} if span else {}
     return {**when, "label": wording(date)}
 
@@ -201,18 +255,26 @@ def feature_of(event: EventRecord) -> dict[str, Any]:
     return {**feature, "properties": properties}
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
-    """A collection of features, in a stream."""
-    out.write(
-        f'{{"@context": "{CONTEXT}",\n"type": "FeatureCollection",\n"features": ['
-    )
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
+    """A collection of features, in a stream; then what the file has beside them."""
+    timelines: set[str] = set()
+    out.write('{"type": "FeatureCollection",\n"features": [')
     before = "\n"
     for some in events:
         for event in some:
-            feature = json.dumps(feature_of(event), ensure_ascii=False, sort_keys=True)
-            out.write(before + feature)
+            timelines.add(event.timeline)
+            out.write(before + _text(feature_of(event)))
             before = ",\n"
-    out.write(f'\n],\n"lost": {json.dumps(list(LOSSES))}}}\n')
+    beside = {"@context": CONTEXT, **whole_of(timelines, NAME, events.using)}
+    beside = {k: v for k, v in beside.items() if k not in OURS}
+    out.write("\n]")
+    for name in sorted(beside):
+        out.write(f",\n{_text(name)}: {_text(beside[name])}")
+    out.write(f',\n"lost": {_text(list(LOSSES))}}}\n')
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def sniff(head: str) -> bool:

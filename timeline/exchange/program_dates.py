@@ -10,7 +10,7 @@ from timeline.dates import Calendar, DateError, HistoricalDate, parse_edtf
 
 from .rows import Wrong
 from .timelinejs_dates import year_text
-from .written_dates import parts, stretch
+from .written_dates import Parts, parts, stretch
 
 EPOCH = 2_440_588  # the day number of 1 January 1970
 DAY = 86_400_000  # milliseconds
@@ -79,8 +79,7 @@ def _moment(value: float, column: str) -> Stated:
     day = parts(EPOCH + days)
     seconds = rest // 1000
     time = f"T{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}Z"
-    text = "-".join((year_text(day.year), f"{day.month:02d}", f"{day.day:02d}"))
-    return Stated(text, time if rest else "")
+    return Stated(_edtf(day), time if rest else "")
 
 
 def _time(clock: list[str | None], zone: str | None) -> str:
@@ -105,12 +104,23 @@ def day_bounds(date: str) -> HistoricalDate | None:
 
 
 def once_between(first: str, last: str) -> str:
-    """Some day from the first to the last: the year or month they make, or one of."""
+    """Some day from the first to the last: the year or month they make, or one of.
+
+    Years beside days become days: a choice has the same parts on both sides.
+    """
     one, other = day_bounds(first), day_bounds(last)
     if one is None or other is None:
         return f"[{first}..{last}]"
     start, end = one.first_day, other.last_day
-    if start is not None and end is not None and (whole := stretch(start, end)):
-        rest = (f"{part:02d}" for part in whole[1:] if part)
-        return "-".join((year_text(whole.year), *rest))
+    if start is None or end is None:
+        return f"[{first}..{last}]"
+    if whole := stretch(start, end):
+        return _edtf(whole)
+    if first.count("-", 1) != last.count("-", 1):
+        first, last = _edtf(parts(start)), _edtf(parts(end))
     return f"[{first}..{last}]"
+
+
+def _edtf(part: Parts) -> str:
+    rest = (f"{number:02d}" for number in part[1:] if number)
+    return "-".join((year_text(part.year), *rest))
