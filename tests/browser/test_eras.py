@@ -45,8 +45,22 @@ def test_they_are_bands_with_their_names(open_page: Open) -> None:
     assert not any("war" in label or "commune" in label for label in labels)
     boxes = [band.bounding_box() for band in page.locator(".era:not(.doubt)").all()]
     war, commune = boxes
+    for band, name in zip(boxes, page.locator(".eraname").all(), strict=True):
+        assert name.bounding_box()["x"] > band["x"] + 2
     assert war["x"] < commune["x"]
     assert commune["x"] + commune["width"] < war["x"] + war["width"]
+
+
+def test_the_name_of_a_coarse_era_stands_in_its_certain_part(open_page: Open) -> None:
+    dating = Event.objects.get(slug="war").datings.get()
+    dating.edtf_written = "1914/1918"
+    dating.save()
+    page = open_page(ADDRESS)
+    page.locator(".axis").wait_for()
+    band = page.locator(".era:not(.doubt)").first.bounding_box()
+    name = page.locator(".eraname").first.bounding_box()
+    assert name["x"] > band["x"] + 2
+    assert name["x"] + name["width"] < band["x"] + band["width"]
 
 
 def test_a_name_leads_to_the_page_of_its_era(open_page: Open) -> None:

@@ -59,6 +59,35 @@ def test_the_letter_fits(open_page: Open, width: int, style: str) -> None:
 
 
 @pytest.mark.usefixtures("letter")
+@pytest.mark.parametrize("picked", ["", "m01", "m02", "m03", "m04", "m05", "m09"])
+def test_every_event_of_the_letter_has_its_label_whichever_is_picked(
+    open_page: Open, picked: str
+) -> None:
+    page = open_page(f"{LETTER}#c-{picked}", width=1400, height=1150)
+    page.wait_for_selector("svg.axis .base", state="attached")
+    assert page.locator(".label:not(.rejected)").count() == 6
+    assert "No room" not in page.inner_text(".axisnote")
+    assert overlaps(boxes(page, ".label")) == []
+
+
+def test_labels_say_the_year_where_the_axis_does_not(
+    open_page: Open, transactional_db: None
+) -> None:
+    line = make_timeline("line")
+    make_event(line, "first", "1843-12-10")
+    page = open_page("/timelines/line/")
+    page.wait_for_selector("svg.axis .label")
+    days = ".label .day"
+    assert page.locator(days).all_text_contents() == ["10 Dec"]  # the year stands below
+    make_event(line, "second", "1903-03-05")
+    page.reload()
+    page.wait_for_selector("svg.axis .label")
+    assert page.locator(days).all_text_contents() == ["10 Dec 1843", "5 Mar 1903"]
+    mark = page.locator(".mark").first
+    assert mark.get_attribute("aria-label").startswith("10 Dec 1843")
+
+
+@pytest.mark.usefixtures("letter")
 @pytest.mark.parametrize(
     "address",
     [

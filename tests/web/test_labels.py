@@ -24,6 +24,12 @@ def test_old_and_new_style_are_said_of_julian_dates_only(
     assert found == (words, style, other, other_style)
 
 
+def test_the_long_form_of_the_axis_keeps_the_year() -> None:
+    label = date_label("1917-12-26", "julian")
+    assert (label.short_julian, label.long_julian) == ("26 Dec", "26 Dec 1917")
+    assert (label.short_gregorian, label.long_gregorian) == ("8 Jan", "8 Jan 1918")
+
+
 def test_no_date_is_an_unknown_date() -> None:
     assert date_label("", "julian") is UNKNOWN
 

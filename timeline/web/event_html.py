@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from .event_items import EventItem, Place, Reading, SuppliedPart
 from .html import fill, join, optional
+from .labels import DateLabel
 
 _ITEM = """<li class="event" id="{anchor}" data-event="{slug}" data-title="{title}" \
 data-status="{status}" data-importance="{importance}" data-citations="{keys}"{days}>
@@ -19,12 +20,11 @@ data-status="{status}" data-importance="{importance}" data-citations="{keys}"{da
 """
 _DAYS = """ data-first="{first}" data-first-max="{first_max}" \
 data-last-min="{last_min}" data-last="{last}" data-first-kind="{first_kind}" \
-data-last-kind="{last_kind}" data-qualifier="{qualifier}" data-shape="{shape}" \
-data-short-julian="{julian}" data-short-gregorian="{gregorian}"{era}"""
+data-last-kind="{last_kind}" data-qualifier="{qualifier}" data-shape="{shape}"\
+{words}{era}"""
 _REJECTED = """<data class="rejected" hidden value="{edtf}" data-dating="{key}" \
 data-status="{status}" data-first="{first}" data-last="{last}" \
-data-citation="{citation}" data-short-julian="{julian}" \
-data-short-gregorian="{gregorian}" data-label="{label}"></data>
+data-citation="{citation}"{words} data-label="{label}"></data>
 """
 _TAG = ' <span class="tag">{value}</span>'
 _GROUP = """<div class="group"><span class="kind">Group</span> <bdi>{value}</bdi></div>
@@ -92,9 +92,24 @@ def days(item: EventItem) -> SafeString:
         last_kind=dating.end_kind,
         qualifier=dating.qualifier,
         shape=dating.shape,
-        julian=item.label.short_julian,
-        gregorian=item.label.short_gregorian,
+        words=axis_words(item.label),
         era=SafeString(" data-era" if item.row.is_era else ""),
+    )
+
+
+def axis_words(label: DateLabel) -> SafeString:
+    """A date as the axis says it in each style; with its year only where it has one."""
+    said = {
+        "short-julian": label.short_julian,
+        "short-gregorian": label.short_gregorian,
+    }
+    if label.long_julian != label.short_julian:
+        said["long-julian"] = label.long_julian
+    if label.long_gregorian != label.short_gregorian:
+        said["long-gregorian"] = label.long_gregorian
+    return join(
+        fill(' data-{name}="{value}"', name=name, value=value)
+        for name, value in said.items()
     )
 
 
@@ -229,7 +244,6 @@ def rejected(reading: Reading) -> SafeString:
         first=row.start_min,
         last=row.end_max,
         citation=row.citation.key if row.citation else "",
-        julian=reading.label.short_julian,
-        gregorian=reading.label.short_gregorian,
+        words=axis_words(reading.label),
         label=f"{reading.remark}{where}",
     )

@@ -63,7 +63,8 @@ class DateLabel:
     """A date in the calendar of its source, and in the Gregorian one beside it.
 
     Old and New Style are said only where the source is Julian; a Gregorian date has
-    one line and no style.
+    one line and no style. A short form leaves out the year that an axis says, a long
+    one keeps it.
     """
 
     words: str
@@ -73,9 +74,11 @@ class DateLabel:
     short: str
     short_julian: str
     short_gregorian: str
+    long_julian: str
+    long_gregorian: str
 
 
-UNKNOWN = DateLabel("date unknown", "", "", "", "date unknown", "", "")
+UNKNOWN = DateLabel("date unknown", "", "", "", "date unknown", *4 * ("",))
 
 
 @lru_cache(maxsize=8192)
@@ -97,6 +100,8 @@ def date_label(edtf_written: str, calendar: str) -> DateLabel:
         short=short(words),
         short_julian=short(julian),
         short_gregorian=short(gregorian),
+        long_julian=short_months(julian),
+        long_gregorian=short_months(gregorian),
     )
 
 
@@ -121,6 +126,11 @@ def short(words: str) -> str:
     """The words with short months, and without the year where a day stands."""
     if found := _DAY_AND_YEAR.fullmatch(words):
         words = found[1] + (found[2] or "")
+    return short_months(words)
+
+
+def short_months(words: str) -> str:
+    """The words with short months, the year where it was."""
     return _MONTH.sub(lambda month: _SHORT_MONTHS[month[1]], words)
 
 

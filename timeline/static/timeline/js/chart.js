@@ -14,6 +14,7 @@ import { bounded, zoom, zoomed } from "./zoom.js";
 
 const SIDE = 4;
 const NARROW = 640;
+const FEW = 12;
 
 /** Widths of texts in the face of the labels, measured once each. */
 function ruler(node) {
@@ -76,19 +77,27 @@ export function chart(host, events, state) {
   const whole = () => scale(days, [SIDE, width - SIDE]);
   const most = (days[1] - days[0]) / 4;
 
+  /** How it is drawn; where the axis says no year above its months or days, labels do. */
   function frameOf(shown, count) {
     const share = events.length > 8 ? 0.24 : 0.36;
     const widest = Math.min(1200 * share, Math.max(150, width * share));
-    return { scale: shown, style, picked, measure, lanes: count, widest, sparse: width < NARROW };
+    const years = !axis(shown, style, measure).above.length;
+    return { scale: shown, style, picked, measure, lanes: count, widest, years, sparse: width < NARROW };
   }
 
-  /** As many lanes as the whole needs, so that the height stays while the reader zooms. */
+  /**
+   * As many lanes as the whole needs, whichever of a few events is picked, so that the
+   * height stays while the reader zooms and picks.
+   */
   function chooseLanes() {
     const most = width < NARROW ? 2 : window.innerHeight < 700 ? 4 : 6;
-    const { labels, arcs, top, eraRows: rows } = layout(events, frameOf(whole(), most));
+    const frame = frameOf(whole(), most);
+    const picks = events.length > FEW ? [picked] : [null, ...events.map(({ id }) => id)];
+    const plans = picks.map((one) => layout(events, { ...frame, picked: one }));
+    const { arcs, top, eraRows: rows } = plans[0];
     eraRows = rows;
-    const needed = labels.reduce((top, { lane }) => Math.max(top, lane + 1), 1);
-    lanes = Math.max(needed, arcs.length ? 2 : 1);
+    const needed = plans.flatMap(({ labels }) => labels.map(({ lane }) => lane + 1));
+    lanes = Math.max(...needed, arcs.length ? 2 : 1);
     lift = liftOver(top);
   }
 

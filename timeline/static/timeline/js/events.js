@@ -3,12 +3,14 @@
 const day = (text) => (text ? Number(text) : null);
 const keys = (text) => (text ? text.split(" ") : []);
 
-const span = ({ first, firstMax, lastMin, last, shortJulian, shortGregorian }) => ({
+/** The bounds, and the words: short ones leave the year to the axis, long ones say it. */
+const span = ({ first, firstMax, lastMin, last, shortJulian, shortGregorian, longJulian, longGregorian }) => ({
   first: day(first),
   firstMax: day(firstMax),
   lastMin: day(lastMin),
   last: day(last),
   short: { julian: shortJulian, gregorian: shortGregorian },
+  long: { julian: longJulian ?? shortJulian, gregorian: longGregorian ?? shortGregorian },
 });
 
 function rejectedOf(node) {

@@ -68,7 +68,8 @@ function barsOf(found) {
 }
 
 /**
- * Eras are bands behind the others, each with its name where its part in sight begins.
+ * Eras are bands behind the others, each with its name where its certain part in sight
+ * begins, or where the whole does when that leaves no room.
  * A band that begins further down comes later: the one above would cover its name.
  */
 function erasOf(found, { scale, picked, measure }) {
@@ -78,20 +79,23 @@ function erasOf(found, { scale, picked, measure }) {
     const left = Math.max(band.from, scale.left);
     const right = Math.min(band.to, scale.right);
     const on = band.event.id === picked;
-    const room = right - left - 2 * INSET;
+    const roomFrom = (x) => right - x - 2 * INSET;
+    const sure = Math.max(left, band.core[0]);
+    const start = roomFrom(sure) >= NAME ? sure : left;
+    const room = roomFrom(start);
     const named = levels[i] < ERAS && room >= NAME;
     const text = named ? fit(band.event.title, room, (words) => measure(words, on)) : "";
     const level = Math.min(levels[i], ERAS - 1);
-    return { ...band, left, right, level, text, at: left + INSET, rise: 0, top: 0 };
+    return { ...band, left, right, level, text, at: start + INSET, rise: 0, top: 0 };
   });
   return eras.sort((a, b) => a.level - b.level);
 }
 
 /** What a label says, and how much room it takes. */
-function labelOf(mark, { style, picked, measure, widest }) {
+function labelOf(mark, { style, picked, measure, widest, years }) {
   const on = mark.event.id === picked;
   const shown = mark.reading ?? mark.event;
-  const day = shown.short[style];
+  const day = (years ? shown.long : shown.short)[style];
   const width = (text) => measure(text, on);
   const said = mark.reading ? `· ${shown.label}` : shown.title;
   const text = fit(said, widest - width(`${day} `), width);

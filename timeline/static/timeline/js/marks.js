@@ -108,8 +108,8 @@ function numbered({ x, members }, y) {
 }
 
 function describe({ members, reading, event }, style) {
-  if (members) return `${members.length} events close together, from ${event.short[style]}`;
-  const day = (reading ?? event).short[style];
+  if (members) return `${members.length} events close together, from ${event.long[style]}`;
+  const day = (reading ?? event).long[style];
   return reading ? `${day}, rejected: ${reading.label}` : `${day}: ${event.title}`;
 }
 
