@@ -132,6 +132,20 @@ def test_a_start_that_equals_the_end_is_one_date_and_both_are_kept(take) -> None
     assert Event.objects.get().extra["geojson-t"]["when"] == when
 
 
+def test_times_of_parts_of_a_place_are_told_and_not_counted(take) -> None:
+    when = span({"in": "1600"})
+    within = {"type": "GeometryCollection", "geometries": [{"when": when}]}
+    report = take(
+        feature(names=[{"toponym": "Abingdon", "when": when}]),
+        feature(geometry=within, **{"@id": "b"}),
+        feature(when, names=[{"toponym": "A", "when": when}], **{"@id": "c"}),
+        feature(**{"@id": "d"}),
+    )
+    assert counts(report) == (4, 0, 0, 0) and Dating.objects.count() == 1
+    (told,) = [note for note in report.notes if "times only of" in note]
+    assert told.endswith("relations: 2; kept, not counted.")
+
+
 @pytest.mark.parametrize(
     ("properties", "title"),
     [

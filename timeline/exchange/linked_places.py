@@ -36,6 +36,7 @@ CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
 CONTEXT += "linkedplaces-context-v1.1.jsonld"
 SHOWN, SIDE = ("timespans", "label"), ("in", "earliest", "latest")
 TITLES = ("title", "name", "label")
+PARTS = ("names", "types", "relations")
 OURS = ("type", "features", "lost")
 _OWN_ID = re.compile(r"/timelines/([^/]+)/events/[^/]+/")
 
@@ -63,12 +64,27 @@ class LinkedPlacesReader(ForeignReader):
         if beside.get("@context") == CONTEXT:
             del beside["@context"]
         yield from whole_rows(self, NAME, beside, _own_timeline(features))
+        elsewhere = 0
         for number, feature in enumerate(features):
             path = f"features[{number}]"
             try:
-                yield found_in_feature(record(feature, ""), path, self.notes)
+                found = found_in_feature(record(feature, ""), path, self.notes)
+                elsewhere += not found.cells.get("date") and _is_dated_within(feature)
+                yield found
             except Wrong as error:
                 yield self.refused(path, feature, error)
+        if elsewhere:
+            what = "times only of their geometries, names, types or relations"
+            self.notes.append(f"Features with {what}: {elsewhere}; kept, not counted.")
+
+
+def _is_dated_within(feature: dict[str, Any]) -> bool:
+    """Whether parts of a place have times, which the place itself has not."""
+    geometry = feature.get("geometry")
+    inner = geometry.get("geometries") if isinstance(geometry, dict) else None
+    lists = [[geometry], inner, *(feature.get(name) for name in PARTS)]
+    parts = [part for some in lists if isinstance(some, list) for part in some]
+    return any(isinstance(part, dict) and part.get("when") for part in parts)
 
 
 def _own_timeline(features: list[Any]) -> str:
