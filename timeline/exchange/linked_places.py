@@ -68,8 +68,9 @@ class LinkedPlacesReader(ForeignReader):
         for number, feature in enumerate(features):
             path = f"features[{number}]"
             try:
-                found = found_in_feature(record(feature, ""), path, self.notes)
-                elsewhere += not found.cells.get("date") and _is_dated_within(feature)
+                one = record(feature, "")
+                found = found_in_feature(one, path, self.notes)
+                elsewhere += not found.cells.get("date") and _is_dated_within(one)
                 yield found
             except Wrong as error:
                 yield self.refused(path, feature, error)
