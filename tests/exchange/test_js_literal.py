@@ -23,7 +23,26 @@ LITERALS = [
     ("['\\x41\\u00e9\\n\\\n']", ["Aé\n"]),
     ("{'true': true, null: 'x,}'}", {"true": True, "null": "x,}"}),
     ("  // by hand\n{'a': 1}", {"a": 1}),
+    ("/* my\n data */ // 2\n var data = {'a': 1};", {"a": 1}),
+    ("var items = new vis.DataSet([{a: 1},]);", [{"a": 1}]),
+    ("[new Date(2015, 3, 17)]", ["2015-04-17"]),  # months count from 0
+    ("[new Date(2015, 11)]", ["2015-12-01"]),
+    ("[new Date(2014,0,23,9,30)]", ["2014-01-23T09:30:00.000"]),
+    ("[new Date(-4300, 2, 15)]", ["-004300-03-15"]),
+    ("[new Date('2015-04-17T00:00:00Z')]", ["2015-04-17T00:00:00Z"]),
+    ("[new Date(1429228800000)]", [1429228800000]),
 ]
+NO_LITERALS = (
+    *("[new Date()]", "[new Date(17, 3, 1)]", "[new Date(2015, 12, 1)]"),
+    *("[new Date(2015, 0, 32)]", "[new Date(y, 0, 1)]", "[new Date(2015, 0, 1 + 1)]"),
+    *("[new Date(2015, , 1)]", "[Date.now()]", "[new Date(new Date())]"),
+)
+
+
+@pytest.mark.parametrize("literal", NO_LITERALS)
+def test_what_would_have_to_be_run_is_no_value(literal: str) -> None:
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(json_of_literal(literal))
 
 
 @pytest.mark.parametrize(("literal", "value"), LITERALS)

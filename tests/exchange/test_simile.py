@@ -227,7 +227,7 @@ def test_a_script_that_holds_the_events_is_read(bring, name: str) -> None:
 
 
 def test_a_script_that_computes_names_its_line(bring) -> None:
-    computed = SCRIPT.replace("'1904'", "new Date(1904, 1)")
+    computed = SCRIPT.replace("'1904'", "new Date(year, 1)")
     report = bring(computed, "art.js", format="simile-json", timeline="t")
     assert counts(report) == (0, 0, 0, 1)
     assert report.faults[0].line == 6

@@ -106,12 +106,65 @@ def test_the_letter_goes_out_in_days_of_the_gregorian_calendar(letter: Report) -
         ({"start": "1917-02-30"}, "date"),
         ({"start": "soon"}, "date"),
         ({"content": {}}, "content"),
-        ({"content": ""}, "title"),
+        ({"content": ""}, "content"),
     ],
 )
 def test_what_is_wrong_has_its_place(take, wrong, column: str) -> None:
     report = take({**item(), **wrong})
     assert [(f.path, f.column) for f in report.faults] == [("[0]", column)]
+
+
+SCRIPT = """// from the page
+var items = new vis.DataSet([
+  {id: 1, content: 'One', start: new Date(2014, 3, 20)},
+  {id: 2, content: "Two", start: '2014-04-14', type: 'point'},
+]);
+"""
+
+
+def test_a_script_of_one_list_is_read(bring) -> None:
+    report = bring(SCRIPT, "items.js", timeline="t")
+    assert (report.format, counts(report)) == ("vis-timeline", (2, 0, 0, 0))
+    assert [d.edtf for d in Dating.objects.order_by("edtf")] == [
+        "2014-04-14",
+        "2014-04-20",
+    ]
+
+
+def test_a_list_that_shows_no_words_is_told_so(bring) -> None:
+    report = bring('[{"player": "Brazil", "start": "2014-06-28T13:00"}]', timeline="t")
+    (fault,) = report.faults
+    assert (report.format, fault.path, fault.column) == (
+        *("vis-timeline", "[0]", "content"),
+    )
+
+
+def test_our_own_objects_are_no_items(bring, take) -> None:
+    take(item(content="<i>Strike</i>"))
+    for name in ("json", "jsonl"):
+        assert bring(exported(name), "a.txt").format == name
+
+
+def test_an_item_without_content_is_named_by_its_tooltip(take) -> None:
+    take(item(content="", title="Strike<br>in Moscow"))
+    assert Event.objects.get().title == "Strike in Moscow"
+
+
+def test_groups_and_what_a_file_has_beside_go_out_again(bring, take) -> None:
+    groups = [
+        {"id": 7, "content": "<b>Moscow</b>", "className": "red", "order": 2},
+        {"id": "none", "content": "Nobody", "nestedGroups": [7]},
+    ]
+    options = {"stack": False}
+    assert counts(take(item(group=7), groups=groups, options=options)) == (1, 0, 0, 0)
+    before = exported("vis-timeline")
+    out = json.loads(before)
+    assert (out["groups"], out["options"]) == (groups, options)
+    assert out["items"][0]["group"] == "7"
+    assert counts(bring(before, "a.vis.json")) == (0, 0, 1, 0)
+    empty()
+    bring(before, "a.vis.json")
+    assert exported("vis-timeline") == before
 
 
 def test_hostile_files_are_refused(bring) -> None:

@@ -5,7 +5,7 @@ The program takes a list of items; a file may also be an object with `items`, `g
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from timeline.dates import HistoricalDate
@@ -21,25 +21,33 @@ from .foreign import (
     plain_text,
     record,
     records_in,
-    whole_json,
+    title_from,
+    whole_literal,
     words,
 )
 from .formats import Format
+from .outgoing import Outgoing
 from .own_dating import own_dating, taken_back
 from .program_dates import stated
 from .rows import Row, Wrong
 from .source import BadFile
+from .whole_file import named_by_all, whole_of, whole_rows
 from .written_dates import Parts, date_of, parts, wording
 
 NAME = "vis"
 SIDES = ("start", "end")
+ITEMS = ("", "items", "undated")
+OURS = {*ITEMS, "groups", "lost"}
 USED = {"id", "content", "title", "start", "end", "group", "status", "words"}
 USED |= {"dating", "timeline"}
 MARKUP = {
     "content": ("title", plain_line, html_of_line),
     "title": ("description", plain_text, html_of),
 }
-_SNIFF = re.compile(r'"content"\s*:')
+_NAMES = re.compile(r"""["']?\b(\w+)["']?\s*:""")
+_OPENS = re.compile(
+    r"\ufeff?\s*(?:[\[{(]|(?:var|let|const)\s|[\w$.]+\s*=|//|/\*)"
+).match
 
 
 class VisReader(ForeignReader):
@@ -47,28 +55,49 @@ class VisReader(ForeignReader):
 
     def found(self) -> Iterator[Found | Row]:
         """Each item as an event, those without a date too."""
-        file = whole_json(self.source)
+        file = whole_literal(self.source)
         lists = {"": file} if isinstance(file, list) else file
         if not isinstance(lists, dict) or not {"", "items"} & lists.keys():
             right = '[{"content": …, "start": …}]'
             raise BadFile("There are no items.", right, column="items")
+        found = {name: records_in(lists.get(name), name) for name in ITEMS}
         groups = _groups(lists.get("groups"))
-        for name in ("", "items", "undated"):
-            for number, item in enumerate(records_in(lists.get(name), name)):
+        beside = {k: v for k, v in lists.items() if k not in OURS}
+        every = [item for items in found.values() for item in items]
+        if telling := _telling(groups, every):
+            beside["groups"] = telling
+        yield from whole_rows(self, NAME, beside, named_by_all(every))
+        names = {key: _words(group) for key, group in groups.items()}
+        for name, items in found.items():
+            for number, item in enumerate(items):
                 path = f"{name}[{number}]"
                 try:
-                    yield found_in_item(record(item, ""), path, groups)
+                    yield found_in_item(record(item, ""), path, names)
                 except Wrong as error:
                     yield self.refused(path, item, error)
 
 
-def _groups(value: Any) -> dict[str, str]:
-    """The words of each group by its id."""
+def _groups(value: Any) -> dict[str, dict[str, Any]]:
+    """The groups by their ids."""
     groups = [g for g in records_in(value, "groups") if isinstance(g, dict)]
+    return {str(group["id"]): group for group in groups if group.get("id") is not None}
+
+
+def _telling(
+    groups: dict[str, dict[str, Any]], items: list[Any]
+) -> dict[str, dict[str, Any]]:
+    """The groups that say more than the words their items take of them."""
+    used = {str(item.get("group")) for item in items if isinstance(item, dict)}
+    plain = {k: {"id": k, "content": html_of(_words(g))} for k, g in groups.items()}
     return {
-        str(group.get("id")): plain_text(str(group.get("content") or ""))
-        for group in groups
+        key: group
+        for key, group in groups.items()
+        if key not in used or {**group, "id": key} != plain[key]
     }
+
+
+def _words(group: dict[str, Any]) -> str:
+    return plain_text(str(group.get("content") or ""))
 
 
 def found_in_item(item: dict[str, Any], path: str, groups: dict[str, str]) -> Found:
@@ -80,6 +109,10 @@ def found_in_item(item: dict[str, Any], path: str, groups: dict[str, str]) -> Fo
         cells[cell] = plain(text)
         if markup(cells[cell]) != text:
             kept[name] = text
+    if not cells["title"]:
+        cells["title"] = title_from(cells["description"])
+    if not cells["title"]:
+        raise Wrong("The item shows no words.", "A text.", "content")
     group = words(item.get("group"), "group")
     cells["group"] = groups.get(group) or group
     if cells["group"] != group:
@@ -154,22 +187,38 @@ def _group_of(name: str, given: Any, groups: dict[str, str]) -> str:
     return key if groups.setdefault(key, name) == name else name
 
 
-def write(events: Iterable[list[EventRecord]], out: TextIO) -> None:
-    """Items in a stream; then the groups and what has no date."""
+def write(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
+    """Items in a stream; then the groups, what has no date, and the rest of a file."""
     groups: dict[str, str] = {}
+    timelines: set[str] = set()
     undated, before = [], "\n"
     out.write('{"items": [')
     for some in events:
         for event in some:
+            timelines.add(event.timeline)
             item = item_of(event, groups)
             if "start" not in item:
                 undated.append(item)
                 continue
             out.write(before + _text(item))
             before = ",\n"
-    named = [{"id": key, "content": html_of(groups[key])} for key in sorted(groups)]
+    beside = whole_of(timelines, NAME, events.using)
+    named = _named(groups, beside.get("groups"))
     out.write(f'\n],\n"groups": {_text(named)},\n')
+    for name in sorted(beside.keys() - OURS):
+        out.write(f"{_text(name)}: {_text(beside[name])},\n")
     out.write(f'"lost": {_text(list(LOSSES))},\n"undated": {_text(undated)}}}\n')
+
+
+def _named(groups: dict[str, str], kept: Any) -> list[dict[str, Any]]:
+    """The groups of the items, and those a file had, each with all it said of them."""
+    kept = kept if isinstance(kept, dict) else {}
+    found = {key: dict(one) for key, one in kept.items() if isinstance(one, dict)}
+    for key, name in groups.items():
+        group = found.setdefault(key, {"id": key})
+        if _words(group) != name:
+            group["content"] = html_of(name)
+    return [found[key] for key in sorted(found)]
 
 
 def _text(value: Any) -> str:
@@ -177,9 +226,12 @@ def _text(value: Any) -> str:
 
 
 def sniff(head: str) -> bool:
-    """Items have content and a start."""
-    start = head.lstrip("\ufeff \t\r\n")
-    return start[:1] in ("[", "{") and '"start"' in start and bool(_SNIFF.search(start))
+    """Items have a start; and content, if they are not simply a list."""
+    names = set(_NAMES.findall(head))
+    ours = {"model", "fields"} <= names
+    plain = head.lstrip("\ufeff \t\r\n").startswith("[")
+    items = "start" in names and ("content" in names or plain)
+    return items and not ours and bool(_OPENS(head))
 
 
 LOSSES = (
