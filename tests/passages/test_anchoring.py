@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.passages import Reason, Refusal, Span, TextSelector, anchor, describe
+from timeline.passages import (
+    Reason,
+    Refusal,
+    Span,
+    TextSelector,
+    anchor,
+    describe,
+    only_place,
+)
 
 texts = st.text(st.sampled_from("abA é𝔸\n"), min_size=1, max_size=60)
 
@@ -81,3 +89,18 @@ def test_an_absent_quote_names_the_nearest_words(letter: str) -> None:
 def test_an_empty_quote_is_refused(quote: str) -> None:
     found = anchor(TextSelector(quote), "some words")
     assert isinstance(found, Refusal) and found.reason is Reason.EMPTY
+
+
+@given(texts, texts, texts, texts, st.integers(0, 60))
+def test_words_that_stand_once_need_no_context(
+    exact: str, prefix: str, suffix: str, text: str, start: int
+) -> None:
+    """Whatever place and context say, `anchor` gives the only place there is."""
+    at = only_place(text, exact)
+    found = anchor(TextSelector(exact, prefix, suffix, start, start + 1), text)
+    places = [i for i in range(len(text)) if text.startswith(exact, i)]
+    if len(places) == 1 and exact.strip():
+        assert isinstance(found, Span)
+        assert at == found.start == places[0]
+    else:
+        assert at is None

@@ -10,6 +10,7 @@ from .changeovers import calendar_warnings, changeover_at, suggest_calendar
 from .context import DateContext, Reading, ReadResult, Supplied
 from .day_number import civil_date, day_number
 from .edtf import date_in_calendar, parse_edtf
+from .edtf_plain import plain_bounds
 from .errors import DateError
 from .historical_date import EndKind, HistoricalDate, Qualifier, Shape
 from .json_form import date_from_json, date_to_json
@@ -44,6 +45,7 @@ __all__ = [
     "day_number",
     "january_years",
     "parse_edtf",
+    "plain_bounds",
     "printed_dates",
     "read_date",
     "read_printed",

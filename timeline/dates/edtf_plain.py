@@ -32,6 +32,19 @@ _RULES: dict[Calendar, tuple[Number, Length]] = {
 
 def plain_date(text: str, calendar: Calendar) -> HistoricalDate | None:
     """A plain date, or the interval of two, in the Gregorian or Julian calendar."""
+    if (found := plain_bounds(text, calendar)) is None:
+        return None
+    edtf, *bounds, shape = found
+    return HistoricalDate(calendar, text, edtf, *bounds, shape=shape)
+
+
+def plain_bounds(
+    text: str, calendar: Calendar
+) -> tuple[str, int, int, int, int, Shape] | None:
+    """What follows from a plain date: its EDTF, its four bounds in days, its shape.
+
+    Both ends are known, and nothing is in doubt.
+    """
     if (rules := _RULES.get(calendar)) is None or (plain := _PLAIN(text)) is None:
         return None
     year, month, day, end_year, end_month, end_day = plain.groups()
@@ -44,10 +57,10 @@ def plain_date(text: str, calendar: Calendar) -> HistoricalDate | None:
             return None
         end, shape = whole, Shape.INTERVAL
     if calendar is Calendar.GREGORIAN:
-        return HistoricalDate(calendar, text, text, *start, *end, shape=shape)
+        return text, *start, *end, shape
     if (edtf := _gregorian_text(start[0], end[1], shape)) is None:
         return None
-    return HistoricalDate(calendar, text, edtf, *start, *end, shape=shape)
+    return edtf, *start, *end, shape
 
 
 def _days(

@@ -21,7 +21,7 @@ from timeline.dates import (
     parse_edtf,
     read_date,
 )
-from timeline.models import DERIVED, derived_values
+from timeline.models import DERIVED, derived_values, plain_values
 
 from .checks import canonical
 from .lookup import Recent
@@ -84,25 +84,28 @@ class Meant:
 @lru_cache(maxsize=ROOM)
 def _edtf(text: str, calendar: str) -> Meant | None:
     """A date in EDTF form; `None` when it is worded otherwise."""
-    if _LETTERS.search(text):
+    if (known := CALENDARS.get(calendar)) is None or _LETTERS.search(text):
         return None
-    try:
-        date = parse_edtf(text, CALENDARS[calendar])
-    except (DateError, KeyError):
-        return None
+    if (derived := plain_values(text, known)) is None:
+        try:
+            derived = derived_values(parse_edtf(text, known))
+        except DateError:
+            return None
     # The text as it is given, as in a fixture: `~1917` does not become `1917~`.
-    given = {"edtf_written": text, "calendar": date.calendar.value}
-    return Meant(given, dict(zip(DERIVED, derived_values(date), strict=True)))
+    given = {"edtf_written": text, "calendar": calendar or Calendar.GREGORIAN.value}
+    return Meant(given, dict(zip(DERIVED, derived, strict=True)))
 
 
 @lru_cache(maxsize=ROOM)
 def derived_columns(edtf: str, calendar: str) -> dict[str, Any]:
     """The columns that follow from a date in EDTF syntax, in its calendar."""
-    try:
-        date = parse_edtf(edtf, CALENDARS[calendar]) if edtf else None
-    except DateError as error:
-        raise wrong_date(error) from None
-    return dict(zip(DERIVED, derived_values(date), strict=True))
+    if (derived := plain_values(edtf, CALENDARS[calendar])) is None:
+        try:
+            date = parse_edtf(edtf, CALENDARS[calendar]) if edtf else None
+        except DateError as error:
+            raise wrong_date(error) from None
+        derived = derived_values(date)
+    return dict(zip(DERIVED, derived, strict=True))
 
 
 class Dates:

@@ -39,11 +39,28 @@ def _refer_alike(
     table: Table, name: str, values: Sequence[Any], entries: list[Entry]
 ) -> bool:
     """A field that names other rows, at once where each value is a natural key."""
+    if name == "tags":
+        return _tag_alike(table, values, entries)
     reference = table.references.get(name)
     keys = keys_of(values, reference.table) if reference else None
     for (_, item), key in zip(entries, keys or (), strict=False):
         item.refs[name] = key
     return keys is not None
+
+
+def _tag_alike(table: Table, values: Sequence[Any], entries: list[Entry]) -> bool:
+    """Lists of tags, at once where each part of each is a natural key."""
+    if not table.has_tags or set(map(type, values)) != {list}:
+        return False
+    every = [tag for tags in values for tag in tags]
+    keys = keys_of(every, "tag") if every else []
+    if keys is None:
+        return False
+    end = 0
+    for (_, item), tags in zip(entries, values, strict=True):
+        start, end = end, end + len(tags)
+        item.tag_keys = keys[start:end]
+    return True
 
 
 def _check_one(table: Table, row: Row, item: Item, name: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from .formats import Format, Reader
-from .json_values import DECODER, DEEP, LENIENT, decode, malformed
+from .json_values import DECODER, DEEP, LENIENT, LONG, decode, malformed
 from .rows import Item, Row, Wrong
 from .source import BadFile
 from .tables import BY_NAME
@@ -124,6 +124,13 @@ class FixtureReader(Reader):
 
     def _mark(self) -> str:
         """The next character that is no white space, where the reader now stands."""
+        mark = self._text[self._at : self._at + 2]
+        if mark == "\n{":  # what we write ourselves, at once
+            self._line += 1
+            self._at += 1
+            return "{"
+        if mark and mark[0] not in " \t\r\n":
+            return mark[0]
         while True:
             end = _SPACE(self._text, self._at).end()  # type: ignore[union-attr]
             self._line += self._text.count("\n", self._at, end)
@@ -147,8 +154,8 @@ class FixtureReader(Reader):
                 raise BadFile(DEEP, line=line, column=path) from None
             except Wrong as error:
                 fault, decoder = error, LENIENT
-            except ValueError as error:
-                raise BadFile(str(error), line=line) from None
+            except ValueError:
+                raise BadFile(LONG, "4,300 at most.", line, path) from None
         raw = self._text[self._at : end]
         self._line += raw.count("\n")
         self._at = end

@@ -1,7 +1,6 @@
 """Rows of the database by natural key, many at once: one statement for each table."""
 
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -17,33 +16,38 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """The latest values by key, as many as have room; sizes are the caller's."""
+    """The latest values by key, as many as have room; `size` of a value, else 1.
 
-    def __init__(self, room: int) -> None:
-        self._room, self._used = room, 0
-        self._values: OrderedDict[K, tuple[V, int]] = OrderedDict()
+    In two halves: when the newer one is full it becomes the older, and what was in that
+    one is forgotten. A value that is found there is new again.
+    """
+
+    def __init__(self, room: int, size: Callable[[V], int] | None = None) -> None:
+        self._half, self._size = max(1, room // 2), size
+        self._used = 0
+        self._newer: dict[K, V] = {}
+        self._older: dict[K, V] = {}
 
     def get(self, key: K) -> V | None:
-        """A value, which becomes the latest, or `None`."""
-        found = self._values.get(key)
-        if found is None:
-            return None
-        self._values.move_to_end(key)
-        return found[0]
+        """A value, which becomes one of the latest, or `None`."""
+        found = self._newer.get(key)
+        if found is None and (found := self._older.get(key)) is not None:
+            self.put(key, found)
+        return found
 
-    def put(self, key: K, value: V, size: int = 1) -> None:
-        """Keep a value; the oldest ones make room."""
-        if key in self._values:
-            self._used -= self._values.pop(key)[1]
-        self._values[key] = (value, size)
+    def put(self, key: K, value: V) -> None:
+        """Keep a value; older ones make room."""
+        self.update({key: value})
+
+    def update(self, values: dict[K, V]) -> None:
+        """Keep several values; what takes more than half the room is not kept."""
+        size = sum(map(self._size, values.values())) if self._size else len(values)
+        if size > self._half:
+            return
+        if self._used + size > self._half:
+            self._newer, self._older, self._used = {}, self._newer, 0
+        self._newer.update(values)
         self._used += size
-        while self._used > self._room and len(self._values) > 1:
-            self._used -= self._values.popitem(last=False)[1][1]
-
-    def forget(self) -> None:
-        """Drop everything."""
-        self._values.clear()
-        self._used = 0
 
 
 def quoted(*names: str) -> str:

@@ -2,25 +2,27 @@
 
 SQLite has no queue. Who finds the database locked tries again, after 100 ms at the
 longest; a gap somewhat longer than that lets everybody in who waits. Gaps come rarely
-while nobody else writes, and often as soon as somebody does.
+while nobody else writes, and often as soon as somebody does. In a gap the log is copied
+into the database file, which keeps no writer waiting.
 """
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from .bulk import is_sqlite
 
 GAP = 0.115  # seconds; SQLite's busy handler sleeps 100 ms at most
-ALONE, TOGETHER = 1.2, 0.25  # seconds of writing between two gaps
+ALONE, TOGETHER = 1.5, 0.25  # seconds of writing between two gaps
 TURN = 0.15  # seconds after which a transaction should end
 REMEMBERED = 60.0  # seconds after which a foreign write is forgotten
 # Pages of indexes are written again and again: more of them stay in memory (kibibytes,
-# as a negative number), and the log is copied to the file less often (pages of it).
-ROOM = {"cache_size": -6_000, "wal_autocheckpoint": 8_000}
+# as a negative number), and the log is copied to the file in the gaps, not at a commit,
+# unless it has many pages already.
+ROOM = {"cache_size": -6_000, "wal_autocheckpoint": 40_000}
 
 
 @contextmanager
@@ -88,5 +90,11 @@ class Pace:
         if (version := self._data_version()) != self._version:
             self._version, self._others_until = version, now + REMEMBERED
         if self._held > (TOGETHER if now < self._others_until else ALONE):
-            time.sleep(GAP)
+            self._copy_log()
+            time.sleep(max(0.0, now + GAP - time.monotonic()))
             self._held = 0.0
+
+    def _copy_log(self) -> None:
+        """A checkpoint that waits for nobody; what it leaves, the next one takes."""
+        with suppress(DatabaseError), connections[self._using].cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from timeline.passages import Refusal, TextSelector, anchor, context_of, state_of
+from timeline.passages import (
+    Refusal,
+    State,
+    TextSelector,
+    anchor,
+    context_of,
+    only_place,
+    state_of,
+)
 
 from .report import shown
 from .rows import Item, Wrong
 
-LOST = "lost"
+LOST, EXACT = State.LOST.value, State.EXACT.value
 
 
 def place_words(item: Item, text: str, may_search: Callable[[str], bool]) -> None:
@@ -28,7 +36,10 @@ def place_words(item: Item, text: str, may_search: Callable[[str], bool]) -> Non
     else:
         _find(values, text, start, end, may_search)
     if "state" not in values:
-        values["state"] = state_of(values["quoted"], values["exact"]).value
+        quoted, exact = values["quoted"], values["exact"]
+        values["state"] = (
+            EXACT if quoted == exact and exact else state_of(quoted, exact).value
+        )
 
 
 def _check_lost(values: dict[str, Any]) -> None:
@@ -63,6 +74,10 @@ def _find(
     may_search: Callable[[str], bool],
 ) -> None:
     words = values.get("exact") or values.get("quoted") or ""
+    at = only_place(text, words)
+    if at is not None:  # place and context only decide between several
+        _put(values, words, text, at, at + len(words))
+        return
     if end is None and start is not None:
         end = start + len(words)
     prefix, suffix = values.get("prefix") or "", values.get("suffix") or ""
@@ -73,9 +88,13 @@ def _find(
             found = anchor(selector, text)
         assert isinstance(found, Refusal)
         raise _refusal(found)
-    before, after = context_of(text, found.start, found.end)
+    _put(values, words, text, found.start, found.end)
+
+
+def _put(values: dict[str, Any], words: str, text: str, start: int, end: int) -> None:
+    before, after = context_of(text, start, end)
     values.setdefault("quoted", words)
-    values.update(exact=words, start=found.start, end=found.end)
+    values["exact"], values["start"], values["end"] = words, start, end
     values.setdefault("prefix", before)
     values.setdefault("suffix", after)
 

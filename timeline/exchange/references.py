@@ -73,6 +73,11 @@ def keys_of(values: Sequence[Any], table: str) -> list[Key] | None:
     return list(map(tuple, values))
 
 
+def _room_of(text: str) -> int:
+    """The room that a text takes beside others, about."""
+    return len(text) + 100
+
+
 class References:
     """Finds rows by natural key: in this batch, in this file, in the database."""
 
@@ -82,7 +87,7 @@ class References:
         self._recent: dict[str, Recent[Key, int]] = {
             name: Recent(room) for name, room in ROOM.items()
         }
-        self._passages: Recent[int, str] = Recent(TEXT_ROOM)
+        self._passages: Recent[int, str] = Recent(TEXT_ROOM, _room_of)
         self._passage_refs: Recent[Key, int] = Recent(4_000)
         self._recent["passage"] = self._passage_refs
         self._sources: Recent[Key, DateSource] = Recent(500)
@@ -114,17 +119,19 @@ class References:
         return found
 
     def _look(self, table: str, keys: list[Key]) -> dict[Key, int]:
-        by_text = {key_text(key): key for key in keys}
-        seen = self.seen.find(table, by_text)
-        found = {by_text[text]: ref for text, ref in seen.items()}
-        missing = [key for key in keys if key not in found]
+        found: dict[Key, int] = {}
+        missing = keys
+        if self.seen.knows(table):
+            by_text = {key_text(key): key for key in keys}
+            seen = self.seen.find(table, by_text)
+            found = {by_text[text]: ref for text, ref in seen.items()}
+            missing = [key for key in keys if key not in found]
         if missing and table == "passage":
             found.update(self._stored_passages(missing))
         elif missing:
             found.update(primary_keys(self.using, table, missing))
         if (recent := self._recent.get(table)) is not None:
-            for key, ref in found.items():
-                recent.put(key, ref)
+            recent.update(found)
         return found
 
     def _stored_passages(self, keys: list[Key]) -> dict[Key, int]:
@@ -136,16 +143,10 @@ class References:
             if documents.get(key[:1], NEW) < NEW
         }
         columns = 't.document_id, t."key", t.id, t.text'
-        by, found = ("document_id", "key"), {}
-        for document, key, pk, text in match(
-            self.using, Passage._meta.db_table, by, wanted, columns
-        ):
-            found[wanted[document, key]] = pk
-            self._keep_text(pk, text)
-        return found
-
-    def _keep_text(self, ref: int, text: str) -> None:
-        self._passages.put(ref, text, len(text) + 100)
+        by = ("document_id", "key")
+        rows = match(self.using, Passage._meta.db_table, by, wanted, columns)
+        self._passages.update({pk: text for *_, pk, text in rows})
+        return {wanted[document, key]: pk for document, key, pk, _ in rows}
 
     def of_batch(self, table: str) -> dict[Key, int]:
         """The references of this batch's rows of a table."""
@@ -170,8 +171,7 @@ class References:
             table = Passage._meta.db_table
             keys = [(ref,) for ref in stored]
             new.update(match(self.using, table, ("id",), keys, "t.id, t.text"))
-        for ref, text in new.items():
-            self._keep_text(ref, text)
+        self._passages.update(new)
         return {**found, **new}
 
     def date_source(self, slug: str) -> DateSource | None:

@@ -17,7 +17,10 @@ NEW = 1 << 52
 
 def key_text(key: Key) -> str:
     """A natural key as one text; the separator stands in no text of ours."""
-    return "\x1f".join(map(str, key))
+    try:
+        return "\x1f".join(key)
+    except TypeError:  # a part is a number
+        return "\x1f".join(map(str, key))
 
 
 def _filled(keys: Sequence[Any], size: int) -> list[Any]:
@@ -44,6 +47,10 @@ class Seen:
     def numbers(self) -> dict[str, int]:
         """How many references were given out, by table."""
         return dict(self._numbers)
+
+    def knows(self, table: str) -> bool:
+        """Whether the file named any row of a table so far."""
+        return table in self._tables
 
     def _ready(self, table: str) -> None:
         if table not in self._tables:

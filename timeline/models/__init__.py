@@ -3,7 +3,13 @@
 from .citation import Citation
 from .confirming import Offer, cite_instead, confirm_words, offered_places, offers_for
 from .date_words import both_styles, in_calendar, reading_words
-from .dating import DERIVED, Dating, derived_values, validate_supplied
+from .dating import (
+    DERIVED,
+    Dating,
+    derived_values,
+    plain_values,
+    validate_supplied,
+)
 from .deciding import (
     Accepted,
     accept_proposal,
@@ -155,6 +161,7 @@ __all__ = [
     "offers_for",
     "passage_sizes",
     "place_quote",
+    "plain_values",
     "plan_passage",
     "plan_revision",
     "propose_tagged",

@@ -16,6 +16,7 @@ from timeline.dates import (
     Qualifier,
     Shape,
     parse_edtf,
+    plain_bounds,
 )
 
 from .citation import Citation
@@ -75,6 +76,9 @@ DERIVED = (
 )
 
 
+_KNOWN = (EndKind.KNOWN.value, EndKind.KNOWN.value)
+
+
 def derived_values(date: HistoricalDate | None) -> tuple[Any, ...]:
     """The values of the columns in `DERIVED`; `None` is an unknown date."""
     if date is None:
@@ -85,6 +89,14 @@ def derived_values(date: HistoricalDate | None) -> tuple[Any, ...]:
         *(date.start_kind.value, date.end_kind.value, date.shape.value),
         *(date.qualifier.value, date.seconds),
     )
+
+
+def plain_values(text: str, calendar: Calendar) -> tuple[Any, ...] | None:
+    """`derived_values` of a plain date, for a million of them; `None` for others."""
+    if (found := plain_bounds(text, calendar)) is None:
+        return None
+    *values, shape = found
+    return *values, *_KNOWN, shape._value_, "", 0
 
 
 class Dating(Versioned):

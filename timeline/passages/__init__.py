@@ -1,7 +1,7 @@
 """Where words stand in a text, and where they stand after an edit. Pure Python."""
 
 from .across import Across, find_across
-from .anchoring import How, Reason, Refusal, Span, anchor
+from .anchoring import How, Reason, Refusal, Span, anchor, only_place
 from .corrected import corrected_mention, printed_mention
 from .html import segment_html
 from .labels import note_label
@@ -78,6 +78,7 @@ __all__ = [
     "find_dates",
     "fold",
     "note_label",
+    "only_place",
     "printed_mention",
     "revise",
     "segment",

@@ -88,6 +88,16 @@ def anchor(selector: TextSelector, text: str, nearest: bool = True) -> Span | Re
     return Refusal(Reason.AMBIGUOUS, places=places)
 
 
+def only_place(text: str, exact: str) -> int | None:
+    """Where the words start that stand once in the text: what `anchor` needs no more
+    than the words for. `None` when they stand nowhere, or more than once.
+    """
+    at = text.find(exact)
+    if at < 0 or text.find(exact, at + 1) >= 0 or not exact.strip():
+        return None
+    return at
+
+
 def occurrences(text: str, exact: str) -> list[int]:
     """Where the words start, overlapping ones included, at most MOST_PLACES."""
     starts: list[int] = []
