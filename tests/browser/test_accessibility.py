@@ -28,6 +28,7 @@ PAGES = {
     "timeline, picked": "/timelines/letter/?style=gregorian&text=corrected#c-m06",
     "timeline, empty": "/timelines/none/",
     "timeline, crowded": "/timelines/many/?limit=150",
+    "timeline, a part": "/timelines/many/?limit=20&from=1900-02-01",
     "event": "/timelines/letter/events/coalition-government-announced/",
     "event, range": "/timelines/letter/events/democratic-conference/",
     "document": "/documents/letter/",

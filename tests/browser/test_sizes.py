@@ -70,6 +70,19 @@ def test_every_event_of_the_letter_has_its_label_whichever_is_picked(
     assert overlaps(boxes(page, ".label")) == []
 
 
+@pytest.mark.usefixtures("letter")
+def test_where_there_is_no_text_beside_it_the_list_has_the_summaries(
+    open_page: Open,
+) -> None:
+    make_event(make_timeline("line"), summary="Workers left the mills.")
+    page = open_page("/timelines/line/")
+    assert page.get_by_text("Workers left the mills.").is_visible()
+    page.emulate_media(media="print")
+    assert page.get_by_text("Workers left the mills.").is_visible()
+    page = open_page(LETTER)
+    assert not page.locator("li .summary").first.is_visible()
+
+
 def test_labels_say_the_year_where_the_axis_does_not(
     open_page: Open, transactional_db: None
 ) -> None:

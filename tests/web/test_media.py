@@ -82,6 +82,7 @@ def test_an_era_is_called_one(client, strike) -> None:
     assert "the source says. era" not in page(client).words
     Event.objects.update(extra={"timelinejs": {"slide": "era"}})
     assert "the source says. era" in page(client).words
+    assert "Strike era" in page(client, "/timelines/t/").words
 
 
 def test_a_group_stands_in_list_page_and_json(client, strike) -> None:

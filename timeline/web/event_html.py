@@ -14,7 +14,7 @@ from .labels import DateLabel
 _ITEM = """<li class="event" id="{anchor}" data-event="{slug}" data-title="{title}" \
 data-status="{status}" data-importance="{importance}" data-citations="{keys}"{days}>
 <a class="pick" href="{pick}"><span class="os">{date}</span>{style}</a>
-{other}{written}<div class="title"><a href="{href}"><bdi>{title}</bdi></a>{tag}{draft}\
+{other}{written}<div class="title"><a href="{href}"><bdi>{title}</bdi></a>{tag}{era}{draft}\
 </div>
 {group}{summary}{places}{unattested}{apparatus}</li>
 """
@@ -68,6 +68,7 @@ def list_item(item: EventItem) -> SafeString:
         ),
         href=item.href,
         tag=optional(_TAG, item.tag),
+        era=optional(_TAG, "era" if row.is_era else ""),
         draft=optional(_TAG, "not published" if item.is_draft else ""),
         group=optional(_GROUP, row.group),
         summary=summary(item),

@@ -18,11 +18,10 @@ LARGE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """What is offered, what was asked for, and what else the address asked."""
+    """What is offered, and what was asked for."""
 
     names: list[str]
     asked: str
-    kept: list[tuple[str, str]]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -46,5 +45,4 @@ def groups_of(
         names = [window.group, *names]
     if not names:
         return None
-    kept = [(name, value) for name, value in window.asked if name != "group"]
-    return Groups(names[:MOST], window.group, kept)
+    return Groups(names[:MOST], window.group)

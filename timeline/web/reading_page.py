@@ -26,6 +26,7 @@ from .addresses import (
     twin,
     web_link,
 )
+from .choice import Choice, choice_of
 from .document_text import TextPart, passage_labels, read_part
 from .event_html import event_list
 from .event_items import (
@@ -36,7 +37,7 @@ from .event_items import (
     supplied_places,
 )
 from .event_list import list_events
-from .groups import Groups, groups_of
+from .groups import groups_of
 from .labels import date_label
 from .marked_text import Links, marked_passages
 from .media import Media, timeline_media
@@ -80,7 +81,7 @@ class ReadingPage:
     about: list[tuple[str, str]] = field(default_factory=list)
     source_link: str = ""
     is_empty: bool = False
-    groups: Groups | None = None
+    choice: Choice | None = None
 
     @property
     def events_html(self) -> str:
@@ -130,11 +131,14 @@ def timeline_page(timeline: Timeline, window: Window, user: Any) -> ReadingPage:
     if listed.count("no accepted date") > len(undated):
         more = {"undated": "yes"} | ({"group": window.group} if window.group else {})
         page.more_undated = f"?{urlencode(more)}"
-    page.groups = groups_of(timeline, window, listed.total, everything, user)
+    groups = groups_of(timeline, window, listed.total, everything, user)
+    page.choice = choice_of(window, groups, listed)
     cited = None
     if listed.total == len(everything):
         cited = witnesses(c for event in everything for c in event.citations)
     page.meta = [count_words(listed.total, "event"), dates_cited(timeline, cited, user)]
+    if part is not None:
+        page.meta = text_meta(part.document, page.meta)
     add_text(page, part, everything, user)
     if part is None:
         page.documents = [(t, document_address(s)) for s, t in documents.items()]
@@ -163,17 +167,21 @@ def document_page(document: Document, key: str | None, user: Any) -> ReadingPage
         cited = witnesses(part.citations)
     if left:
         page.undrawn = [(f"beyond the first {LIMIT} cited in this text", left)]
-    page.meta = [
-        *([document.creator] if document.creator else []),
+    counts = [
         count_words(len(events) + left, "event")
         + ("" if part.part.is_whole else " in this part"),
         coverage_words(document, cited, user),
-        calendar_words(document),
     ]
-    if document.source_repository:
-        page.meta.append(f"Source: {document.source_repository}")
+    page.meta = text_meta(document, counts)
     add_text(page, part, events, user)
     return page
+
+
+def text_meta(document: Document, counts: list[str]) -> list[str]:
+    """Who wrote a text, what is counted of it, its calendar, its source."""
+    source = document.source_repository
+    lines = [document.creator, *counts, calendar_words(document)]
+    return [line for line in [*lines, source and f"Source: {source}"] if line]
 
 
 def part_address(part: TextPart) -> str:
