@@ -34,8 +34,10 @@ def plain_date(text: str, calendar: Calendar) -> HistoricalDate | None:
     """A plain date, or the interval of two, in the Gregorian or Julian calendar."""
     if (found := plain_bounds(text, calendar)) is None:
         return None
-    edtf, *bounds, shape = found
-    return HistoricalDate(calendar, text, edtf, *bounds, shape=shape)
+    edtf, start_min, start_max, end_min, end_max, shape = found
+    return HistoricalDate(
+        *(calendar, text, edtf, start_min, start_max, end_min, end_max), shape=shape
+    )
 
 
 def plain_bounds(
