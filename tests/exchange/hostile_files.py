@@ -284,6 +284,120 @@ case(
     "more than 16,384 cells",
     **ON_T,
 )
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+END = "</sheetData>"
+
+
+def sheet(old: str, new: Callable[[], str]) -> Callable[[], bytes]:
+    """A workbook with something else in its sheet."""
+    return lambda: rezipped(
+        xlsx(), {"sheet1.xml": lambda text: text.replace(old, new())}
+    )
+
+
+def part(name: str, old: str, new: Callable[[], str]) -> Callable[[], bytes]:
+    """A workbook with something else in another part."""
+    return lambda: rezipped(xlsx(), {name: lambda text: text.replace(old, new())})
+
+
+def one_text_in_many_cells() -> bytes:
+    """A list of texts, of which 300,000 cells name the same long one."""
+    texts = ("id", "title", "date", "x" * 3_000_000)
+    names = "".join(f'<c t="s"><v>{n}</v></c>' for n in range(3))
+    long = '<row><c t="s"><v>3</v></c></row>'
+    kind = (
+        '<Override PartName="/xl/texts.xml" ContentType="application/vnd.openxml'
+        'formats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    )
+    book = rezipped(
+        xlsx(),
+        {
+            "[Content_Types].xml": lambda text: (
+                text.replace("/xl/sharedStrings.xml", "/xl/none.xml")
+                .replace("sharedStrings+xml", "none+xml")
+                .replace("</Types>", kind)
+            ),
+            "sheet1.xml": f"<worksheet {MAIN}><sheetData><row>{names}</row>"
+            f"{long * 300_000}</sheetData></worksheet>",
+        },
+    )
+    out = io.BytesIO(book)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        listed = "".join(f"<si><t>{text}</t></si>" for text in texts)
+        archive.writestr("xl/texts.xml", f"<sst {MAIN}>{listed}</sst>")
+    return out.getvalue()
+
+
+TOO_MANY = "too many elements"
+for name, content, says in (
+    (
+        "a row 100,000,000 lines below",
+        sheet('r="2"', lambda: 'r="100000000"'),
+        "at most 1,048,576 rows",
+    ),
+    (
+        "a row of a number without end",
+        sheet('r="2"', lambda: 'r="1e30"'),
+        "at most 1,048,576 rows",
+    ),
+    ("a row above the one before it", sheet('r="2"', lambda: 'r="1"'), "Row 1 stands"),
+    (
+        "rows that end far to the right",
+        sheet(
+            END,
+            lambda: (
+                "".join(f'<row><c r="XFD{n}"><v>1</v></c></row>' for n in range(3, 600))
+                + END
+            ),
+        ),
+        "cells, empty ones too",
+    ),
+    ("a sheet 3,000,000 deep", sheet(END, lambda: "<a>" * 3_000_000), TOO_MANY),
+    (
+        "1,000,000 runs in a cell",
+        sheet(END, lambda: f"<row><c><is>{'<r/>' * 1_000_000}</is></c></row>{END}"),
+        TOO_MANY,
+    ),
+    (
+        "900,000 merged cells",
+        sheet(END, lambda: f"{END}<mergeCells>{'<mergeCell/>' * 900_000}</mergeCells>"),
+        TOO_MANY,
+    ),
+    (
+        "1,500,000 styles",
+        part("styles.xml", "</cellXfs>", lambda: "<xf/>" * 1_500_000 + "</cellXfs>"),
+        TOO_MANY,
+    ),
+    (
+        "500,000 names",
+        part(
+            "xl/workbook.xml",
+            "</workbook>",
+            lambda: "<definedName>1</definedName>" * 500_000 + "</workbook>",
+        ),
+        TOO_MANY,
+    ),
+    (
+        "100,000 sheets",
+        part("xl/workbook.xml", "<sheet ", lambda: "<sheet/>" * 100_000 + "<sheet "),
+        "over 1,000 sheets",
+    ),
+    (
+        "one long text in 300,000 cells",
+        one_text_in_many_cells,
+        "The cells hold over",
+    ),
+    (
+        "packed data that is none",
+        lambda: (
+            xlsx().replace(b"\x08\x00", b"\x08\x01", 1)[:50]
+            + b"\xff" * 40
+            + xlsx()[90:]
+        ),
+        "no XLSX workbook",
+    ),
+):
+    case(f"xlsx: {name}", "a.xlsx", content, says, **ON_T)
 case("xlsx: cut off", "a.xlsx", lambda: xlsx()[:2_000], "no XLSX workbook", **ON_T)
 case(
     "xlsx: a broken sheet",
@@ -325,6 +439,23 @@ case(
     "Not UTF-8",
     "3002",
     **ON_T,
+)
+case("csv: UTF-7", "a.csv", b"+/v8-" + CAFE.encode("utf-7"), "UTF-7", **ON_T)
+case(
+    "csv: the mark of UTF-8, then UTF-16",
+    "a.csv",
+    b"\xef\xbb\xbf" + CAFE.encode("utf-16-le"),
+    "zero bytes",
+    **ON_T,
+)
+case(
+    "xml: Latin-1, as it declares",
+    "a.xml",
+    '<?xml version="1.0" encoding="ISO-8859-1"?>'
+    '<data><event title="é" start="1917"/></data>'.encode("latin-1"),
+    "It declares ISO-8859-1.",
+    "1",
+    **XML,
 )
 case(
     "csv: half a character at the end",
@@ -407,7 +538,11 @@ for name, text in (
 for number in ("NaN", "Infinity", "-Infinity"):
     case(f"json: {number}", "a.jsonl", with_text(number), "no JSON number", "2")
 case("json: 1e400", "a.jsonl", with_text("1e400"), "too large a number", "2")
-case("json: a number of 10,000 digits", "a.jsonl", with_text("9" * 10_000), "", "2")
+for name, text in (
+    ("a.jsonl", with_text("9" * 10_000)),
+    ("a.json", "[-" + "9" * 5_000),
+):
+    case(f"json: a number of 10,000 digits, {name}", name, text, "too many digits")
 case(
     "json: an importance of 400 digits",
     "a.jsonl",

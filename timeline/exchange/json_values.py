@@ -13,6 +13,7 @@ from .rows import Wrong
 from .source import BadFile
 
 DEEP = "The JSON is nested too deep."
+LONG = "A whole number has too many digits."  # Python reads no more than 4,300
 
 
 def _constant(name: str) -> Any:
@@ -49,8 +50,8 @@ def decode(text: str, line: int = 1) -> Any:
         raise malformed(error, line) from None
     except RecursionError:
         raise BadFile(DEEP, line=line) from None
-    except ValueError as error:  # a number of thousands of digits
-        raise BadFile(str(error), line=line) from None
+    except ValueError:  # a number of thousands of digits
+        raise BadFile(LONG, "4,300 at most.", line) from None
 
 
 def malformed(error: json.JSONDecodeError, line: int) -> BadFile:

@@ -7,6 +7,7 @@ guessed is refused by name, because a wrong guess gives other letters without a 
 import codecs
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +23,16 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+UTF_7 = re.compile(rb"\+/v[89+/]")  # how its byte order mark begins
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.\-]{1,40})""")
+_RUN = re.compile(rb"[\x80-\xff]+")
+_MANY = 3  # bytes above ASCII in a row: a word in another script, hardly one of Europe
+_CYRILLIC = (
+    *(("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "CP 866")),
+    *(("iso8859-5", "ISO 8859-5"), ("mac-cyrillic", "Mac Cyrillic")),
+)
+_COMMON = set("оеаинтср")  # more than half of the letters of a Russian text
+_ENOUGH = 10
 _AGAIN = "Save it as UTF-8, or name its encoding with --encoding."
 
 
@@ -120,9 +131,9 @@ class Source:
         if not isinstance(error, UnicodeDecodeError):  # of the text as a whole
             return BadFile(f"Not {self.encoding}: {error}.", _AGAIN)
         line, column, byte = bad_byte(self.path, self.encoding)
-        name = "UTF-8" if self.encoding.startswith("utf-8") else self.encoding
-        likely = likely_encoding(self.path)
-        looks = f" It looks like {likely}." if likely else ""
+        is_utf_8 = self.encoding.startswith("utf-8")
+        name = "UTF-8" if is_utf_8 else self.encoding
+        looks = f" {looks_like(self.path)}".rstrip() if is_utf_8 else ""
         where = f"byte {byte:#04x} at character {column}" if byte >= 0 else "bytes"
         return BadFile(f"Not {name}: {where}.{looks}", _AGAIN, line)
 
@@ -136,7 +147,11 @@ def detect(head: bytes) -> str:
     """The encoding a byte order mark names, else UTF-8."""
     for mark, name in MARKS:
         if head.startswith(mark):
+            if name == "utf-8-sig" and b"\0" in head[:1000]:
+                raise BadFile("After the mark of UTF-8 stand zero bytes.", _AGAIN)
             return name
+    if UTF_7.match(head):
+        raise BadFile("The file begins as UTF-7 does.", _AGAIN)
     if b"\0" in head[:1000] and not head.startswith(b"PK"):
         even, odd = head[:1000:2].count(0), head[1:1000:2].count(0)
         kind = "UTF-16 without a byte order mark" if abs(even - odd) > 20 else "binary"
@@ -167,12 +182,41 @@ def _moved(text: str, line: int, column: int) -> tuple[int, int]:
     return line + breaks, len(text) - text.rfind("\n") - 1 + (0 if breaks else column)
 
 
-def likely_encoding(path: Path) -> str:
-    """A name for bytes above ASCII that are not UTF-8; for a sentence, never used."""
+def looks_like(path: Path) -> str:
+    """A sentence about bytes that are not UTF-8: what they may be, never used."""
     with path.open("rb") as file:
-        high = [byte for byte in file.read(1024 * 1024) if byte >= 0x80]
+        head = file.read(1024 * 1024)
+    if found := _DECLARED.match(head):
+        return f"It declares {found[1].decode()}."
+    likely = likely_encoding(head)
+    return f"It looks like {likely}." if likely else ""
+
+
+def likely_encoding(head: bytes) -> str:
+    """A name for bytes above ASCII that are not UTF-8; none where any would mislead.
+
+    In the languages of Western Europe they stand one by one among others; in the
+    scripts of others they make whole words.
+    """
+    runs = _RUN.findall(head)
+    high = b"".join(runs)
+    words = b"".join(run for run in runs if len(run) >= _MANY)
     if not high:
         return ""
-    if sum(byte >= 0xC0 for byte in high) > 0.9 * len(high) and len(high) > 40:
-        return "Windows-1251" if sum(b >= 0xE0 for b in high) > len(high) / 2 else ""
-    return "Windows-1252 or ISO 8859-1"
+    if len(words) > len(high) / 2:
+        return _likely_script(words)
+    controls = sum(byte < 0xA0 and byte not in _QUOTES for byte in high)
+    return "" if controls > len(high) / 4 else "Windows-1252 or ISO 8859-1"
+
+
+_QUOTES = {*(0x80, 0x82, 0x84, 0x85, 0x8B), *range(0x91, 0x98), 0x9B}  # € ‚ „ … ‹ “ – ›
+
+
+def _likely_script(words: bytes) -> str:
+    """The encoding in which words of another script are Cyrillic ones, if any is."""
+    shares = []
+    for codec, name in _CYRILLIC:
+        text = words.decode(codec, "replace").casefold()
+        shares.append((sum(sign in _COMMON for sign in text) / len(text), name))
+    share, name = max(shares)
+    return name if share > 0.45 and len(words) >= _ENOUGH else ""

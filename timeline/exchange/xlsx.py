@@ -5,14 +5,12 @@ refused. What unpacks to too much, or declares a document type, is refused unope
 """
 
 import csv
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from io import StringIO
 from typing import Any, BinaryIO, TextIO
-from zipfile import BadZipFile, ZipFile
 
 from .columns import COLUMNS, protected
 from .csv_table import LOSSES, TableReader
@@ -24,22 +22,27 @@ from .rows import Row
 from .source import BadFile
 from .timelinejs_table import TimelineJSTableReader
 from .timelinejs_table import sniff as is_timelinejs
-from .workbook import LONGEST_CELL, Cells, Workbook, is_too_long, load_openpyxl, unspelt
+from .workbook import (
+    LONGEST_CELL,
+    MOST_ROWS,
+    Cells,
+    Workbook,
+    is_too_long,
+    load_openpyxl,
+    unspelt,
+)
+from .workbook_parts import AGAIN, TOO_FAR, UNREADABLE, check_parts
 
-MOST_BYTES = 32 * 1024 * 1024  # of all parts, unpacked
-MOST_PARTS = 1_000
-MOST_CELLS = 16_384  # of a row: what Excel holds; openpyxl builds a row at a time
-AGAIN = "Save it as .xlsx again."
+MOST_PLACES = 8 * 1024 * 1024  # of a sheet, empty ones too: rows × their last column
+MOST_CHARACTERS = 64 * 1024 * 1024  # of all cells: many may name one long text
 BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
-BROKEN = (*BROKEN, SyntaxError, BadZipFile, EOFError)  # what openpyxl lets out
+BROKEN = (*BROKEN, SyntaxError, *UNREADABLE)  # what openpyxl lets out
 LONG = f"a cell longer than {LONGEST_CELL:,} characters"
 NAMED = 1_000
 FURTHER = (
     "A sheet holds 1,048,576 rows: the other events stand on further sheets. "
     "An import reads the first alone; a CSV has no limit."
 )
-_ROW, _CELL = re.compile(rb"<(?:\w+:)?row[\s>/]"), re.compile(rb"<(?:\w+:)?c[\s>/]")
-DOCTYPES = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
 
 
 class XlsxReader(Reader):
@@ -68,7 +71,7 @@ class XlsxReader(Reader):
     @contextmanager
     def _first_sheet(self) -> Iterator["_Lines"]:
         self._openpyxl = load_openpyxl("pip install openpyxl, or save as CSV.")
-        _check(self.source.path.open("rb"))
+        check_parts(self.source.path.open("rb"))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions we do not use
             with self.source.path.open("rb") as file, closing(self._opened(file)) as b:
@@ -86,7 +89,7 @@ class XlsxReader(Reader):
 
     def _opened(self, file: BinaryIO) -> Any:
         try:
-            return self._openpyxl.load_workbook(file, read_only=True)
+            return self._openpyxl.load_workbook(file, read_only=True, keep_links=False)
         except BROKEN:
             raise BadFile("This is no XLSX workbook.", AGAIN) from None
 
@@ -101,6 +104,7 @@ class _Lines:
     def __init__(self, sheet: Any) -> None:
         self.wrong: dict[int, tuple[str, str, str]] = {}
         self._rows = sheet.iter_rows()
+        self._number = self._places = self._characters = 0
         first = self._next() or ()
         names = [_text(cell) for cell in first]
         while names and not names[-1]:
@@ -112,9 +116,8 @@ class _Lines:
         """The header and each row."""
         yield self.header
         width = len(self._names)
-        number = 1
         while (row := self._next()) is not None:
-            number += 1
+            number = self._number
             if all(cell.value is None for cell in row):
                 yield "\n"
                 continue
@@ -125,13 +128,32 @@ class _Lines:
                 yield "\n"
                 continue
             cells += [""] * (width - len(cells))
-            yield _line([protected(cell) for cell in cells])
+            line = _line([protected(cell) for cell in cells])
+            self._characters += len(line)
+            if self._characters > MOST_CHARACTERS:
+                self._too_much(f"The cells hold over {MOST_CHARACTERS:,} characters.")
+            yield line
 
     def _next(self) -> Any:
+        """The next row, also one that is not there because it is empty."""
+        self._number += 1
         try:
-            return next(self._rows, None)
+            row = next(self._rows, None)
         except BROKEN:
-            raise BadFile("The sheet is broken here.", AGAIN) from None
+            wrong = "The sheet is broken here."
+            raise BadFile(wrong, AGAIN, self._number) from None
+        if row is not None and self._number > MOST_ROWS:
+            self._too_much(TOO_FAR)
+        self._places += len(row or ())
+        if self._places > MOST_PLACES:
+            self._too_much(
+                f"The rows reach over {MOST_PLACES:,} cells, empty ones too."
+            )
+        return row
+
+    def _too_much(self, wrong: str) -> None:
+        right = "Save the table alone as a workbook, or as CSV."
+        raise BadFile(wrong, right, self._number)
 
     def _cell(self, cell: Any, at: int, number: int) -> str:
         name = self._names[at] if at < len(self._names) else ""
@@ -161,36 +183,6 @@ def _line(cells: list[str]) -> str:
     out = StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
-
-
-def _check(file: Any) -> None:
-    """Refuse what unpacks to too much, and what declares a document type."""
-    try:
-        with file, ZipFile(file) as parts:
-            infos = parts.infolist()
-            if len(infos) > MOST_PARTS:
-                raise BadFile(f"The workbook has {len(infos)} parts.", "An XLSX file.")
-            size = sum(info.file_size for info in infos)
-            if size > MOST_BYTES:
-                raise BadFile(
-                    f"The workbook unpacks to {size:,} bytes; {MOST_BYTES:,} are read.",
-                    "Save it as CSV, which has no limit.",
-                )
-            for info in infos:  # whatever it is called: a workbook may point to it
-                text = parts.read(info)
-                if any(sign in text for sign in DOCTYPES):
-                    raise BadFile("A document type is not taken.", "An XLSX file.")
-                if any(map(_is_too_wide, _ROW.split(text)[1:])):
-                    wrong = f"A row has more than {MOST_CELLS:,} cells."
-                    raise BadFile(wrong, "An XLSX file.")
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise BadFile("This is no XLSX workbook.", AGAIN) from None
-
-
-def _is_too_wide(row: bytes) -> bool:
-    """Whether there are too many cells from the beginning of a row to the next."""
-    is_long = len(row) > MOST_CELLS * len("<c/>")
-    return is_long and sum(1 for _ in _CELL.finditer(row)) > MOST_CELLS
 
 
 def sniff(head: str) -> bool:
