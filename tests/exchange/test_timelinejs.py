@@ -335,3 +335,67 @@ def test_an_era_that_has_no_end_here_stays_an_era(take) -> None:
     before = exported("timelinejs")
     assert counts(take(**json.loads(before))) == (0, 0, 1, 0)
     assert Event.objects.get().extra == {"timelinejs": {"slide": "era"}}
+
+
+ASSET = {"media": "https://example.org/a.jpg", "credit": "Her", "caption": "A street"}
+OLD_SLIDE = {
+    **{"startDate": "1917,9,28", "endDate": "1917,10,5", "headline": "Conference"},
+    **{"text": "<p>Met</p>", "tag": "Petrograd", "classname": "x", "asset": ASSET},
+}
+
+
+def old(*dates, **other) -> str:
+    file = {"headline": "The year", "type": "default", "text": "Words", "asset": ASSET}
+    return json.dumps({"timeline": {**file, "date": list(dates), **other}})
+
+
+@pytest.mark.parametrize("before", ["", "storyjs_jsonp_data = ", "var d ="])
+def test_a_file_of_version_2_is_the_file_it_would_be_today(bring, before: str) -> None:
+    moment = {"startDate": "1917,9,28,10,30", "headline": "Vote", "text": ""}
+    era = {"startDate": "1914", "endDate": "1918", "headline": "War"}
+    report = bring(before + old(OLD_SLIDE, moment, era=[era]), "a.txt", timeline="t")
+    assert (report.format, counts(report)) == ("timelinejs", (3, 0, 0, 0))
+    dates = dict(Dating.objects.values_list("event__title", "edtf"))
+    assert dates == {
+        "Conference": "1917-09-28/1917-10-05",
+        "Vote": "1917-09-28T10:30:00",
+        "War": "1914/1918",
+    }
+    event = Event.objects.get(title="Conference")
+    assert (event.summary, event.group) == ("Met", "Petrograd")
+    assert (event.media_url, event.media_credit) == (ASSET["media"], "Her")
+    assert event.extra["timelinejs"]["classname"] == "x"
+    timeline = Timeline.objects.get()
+    assert (timeline.title, timeline.description) == ("The year", "Words")
+    assert timeline.extra["timelinejs"]["title"]["media"]["credit"] == "Her"
+    out = exported("timelinejs")
+    assert counts(bring(out, NAME)) == (0, 0, 3, 0)
+    assert len(json.loads(out)["eras"]) == 1
+
+
+def test_slides_in_a_timeline_are_its_events(bring) -> None:
+    file = {"timeline": {"slides": [slide(uniqueid="", type="overview"), slide(1918)]}}
+    report = bring(json.dumps(file), "a.json", timeline="t")
+    assert (report.format, counts(report)) == ("timelinejs", (2, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "column"),
+    [
+        ({"startDate": "soon"}, "startDate"),
+        ({"startDate": "1917,13"}, "start_date.month"),
+        ({"startDate": 3.5}, "startDate"),
+        ({"asset": {**ASSET, "media": "javascript:alert(1)"}}, "media.url"),
+        ({"asset": "x"}, "asset"),
+    ],
+)
+def test_what_is_wrong_in_version_2_has_its_place(bring, wrong, column: str) -> None:
+    report = bring(old(OLD_SLIDE, {**OLD_SLIDE, **wrong}), "a.json", timeline="t")
+    assert [(f.path, f.column) for f in report.faults] == [("timeline.date[1]", column)]
+
+
+def test_a_version_2_of_other_things_is_refused(bring) -> None:
+    for wrong in ({"date": 3}, {"slides": {}}, {"date": {}}):
+        file = {"timeline": {"headline": "A", **wrong}}
+        report = bring(json.dumps(file), "a.json", format="timelinejs", timeline="t")
+        assert counts(report) == (0, 0, 0, 1), wrong

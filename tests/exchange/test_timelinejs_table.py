@@ -137,3 +137,51 @@ def test_the_table_names_its_timeline(take, bring) -> None:
     assert counts(bring(out, "again.csv")) == (1, 0, 0, 0)
     timeline = Timeline.objects.get()
     assert (timeline.slug, timeline.title) == ("t", "The year 1917")
+
+
+OLD = "Start Date,End Date,Headline,Text,Media,Media Credit,Media Caption,Type,Tag\n"
+
+
+def test_the_sheet_of_older_versions_is_read_month_first(bring) -> None:
+    rows = (
+        "1/1/1917,,The year,Words,https://example.org/a,,,title,\n",
+        "9/28/1917,10/5/1917,Conference,<p>Met</p>,,,,,Petrograd\n",
+        "8/9/1963 13:30,,Heritage,,,,,,\n",
+        "9/1917,,Month,,,,,,\n",
+        "-43,,Ides,,,,,,\n",
+        "1917-09-28,,ISO,,,,,,\n",
+    )
+    report = bring(OLD + "".join(rows), "sheet.csv", timeline="t")
+    assert (report.format, counts(report)) == ("timelinejs-csv", (5, 0, 0, 0))
+    assert [n for n in report.notes if "month first" in n]
+    dates = dict(Dating.objects.values_list("event__title", "edtf"))
+    assert dates == {
+        "Conference": "1917-09-28/1917-10-05",
+        "Heritage": "1963-08-09T13:30:00",
+        **{"Month": "1917-09", "Ides": "-0042", "ISO": "1917-09-28"},
+    }
+    assert Event.objects.get(title="Conference").group == "Petrograd"
+    assert Timeline.objects.get().title == "The year"
+
+
+@pytest.mark.parametrize(
+    ("date", "column"),
+    [
+        ("28/9/1917", "start_date.month"),
+        ("1/1/17", "start_date"),  # TimelineJS shows the year 17
+        ("September 1917", "start_date"),
+    ],
+)
+def test_what_is_no_date_there_is_refused(bring, date: str, column: str) -> None:
+    report = bring(f"{OLD}{date},,A,,,,,,\n", "sheet.csv", timeline="t")
+    assert faults(report) == [(2, column)]
+
+
+@pytest.mark.parametrize(
+    ("year", "edtf"),
+    [("-10,000", "-9999"), ("1,917", "1917"), ("-13 798 000", "Y-13797999")],
+)
+def test_a_year_in_groups_of_thousands(take, year: str, edtf: str) -> None:
+    take(row(year=year))
+    assert Dating.objects.get().edtf == edtf
+    assert faults(take(row(year="19,17"))) == [(2, "start_date.year")]

@@ -24,7 +24,7 @@ from .foreign import (
     record,
     records_in,
     title_from,
-    whole_json,
+    whole_literal,
     whole_number,
     words,
 )
@@ -42,6 +42,7 @@ from .timelinejs_dates import (
     left_over,
     slide_dates,
 )
+from .timelinejs_old import file_of_today, is_old, slide_of_today
 from .whole_file import named_by_all
 from .written_dates import date_of, wording
 
@@ -50,7 +51,8 @@ MEDIA = {"caption": "media_caption", "credit": "media_credit", "alt": "media_alt
 TEXTS = {"headline": "title", "text": "description"}
 MARKUP = {"headline": (plain_line, html_of_line)}  # everything else is a text
 OWN = ("status", "importance", "link", "timeline")
-_SNIFF = re.compile(r'"(?:events|eras)"\s*:\s*\[')
+_SNIFF = re.compile(r'"(?:events|eras|date|slides)"\s*:\s*\[')
+_SCRIPT = re.compile(r"\A(?:var\s+)?[\w$.]+\s*=\s*")
 
 
 class TimelineJSReader(ForeignReader):
@@ -60,7 +62,9 @@ class TimelineJSReader(ForeignReader):
 
     def found(self) -> Iterator[Found | Row]:
         """Each slide and era as an event."""
-        file = whole_json(self.source)
+        file, places = whole_literal(self.source), {}
+        if is_old(file):
+            file, places = file_of_today(file)
         if not isinstance(file, dict) or "events" not in file:
             right = '{"events": [ … ], "title": { … }}'
             raise BadFile("There is no list “events”.", right, column="events")
@@ -77,14 +81,15 @@ class TimelineJSReader(ForeignReader):
             yield self.refused("title", whole.get("title"), error)
         for name, some in lists.items():
             for number, slide in enumerate(some):
-                path = f"{name}[{number}]"
+                path = f"{places.get(name, name)}[{number}]"
                 try:
                     yield self._found(slide, path, "era" if name == "eras" else "")
                 except Wrong as error:
                     yield self.refused(path, slide, error)
 
     def _found(self, slide: Any, path: str, kind: str) -> Found:
-        return found_in_slide(record(slide, ""), path, kind, self.notes)
+        today = slide_of_today(record(slide, ""))
+        return found_in_slide(today, path, kind, self.notes)
 
 
 def _lists(file: dict[str, Any]) -> list[str]:
@@ -204,9 +209,9 @@ def is_timed(date: HistoricalDate) -> bool:
 
 
 def sniff(head: str) -> bool:
-    """An object with a list of events that have headlines or dates."""
-    start = head.lstrip("\ufeff \t\r\n")
-    named = '"headline"' in start or '"start_date"' in start
+    """An object with a list of events that have headlines or dates, of any age."""
+    start = _SCRIPT.sub("", head.lstrip("\ufeff \t\r\n"))
+    named = any(f'"{name}"' in start for name in ("headline", "start_date"))
     return start.startswith("{") and named and _SNIFF.search(start) is not None
 
 

@@ -23,7 +23,8 @@ from .rows import Row, Wrong
 from .source import HEAD, BadFile
 from .synonyms import folded
 from .timelinejs import LOSSES, NAME, found_in_slide, slide_of, title_row, whole_of
-from .timelinejs_dates import edtf_of
+from .timelinejs_dates import SIDES, edtf_of
+from .timelinejs_old import date_parts
 
 COLUMNS = (
     *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time"),
@@ -41,12 +42,14 @@ PLACES = {
     **{"id": ("unique_id",), "calendar": ("dating", "calendar")},
     **{"edtf_written": ("dating", "edtf_written"), "timeline": ("timeline",)},
 }
+MONTH_FIRST = "Dates such as 8/9/1963 are read month first, as TimelineJS reads them."
 OTHER_NAMES = ("media_alt", "unique_id", "id")
 DATES = ("year", "month", "day", "time")
 _TIME = re.compile(
     r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?\s*([ap])?\.?(?:m\.?)?",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[,\s][0-9]{3})+")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[A-Za-z]+")
 
 
@@ -63,6 +66,10 @@ def slide_from(cells: dict[str, str]) -> dict[str, Any]:
         elif name == "background":
             kind = "color" if _COLOUR.fullmatch(cell.strip()) else "url"
             slide["background"] = {kind: cell.strip()}
+        elif name in SIDES:  # the sheet before version 3
+            slide.setdefault(name, {}).update(date_parts(cell, name))
+        elif name == "tag" and not cells.get("group", "").strip():
+            slide["group"] = cell
         elif name.removeprefix("end_") in DATES:
             side = "end_date" if name.startswith("end_") else "start_date"
             slide.setdefault(side, {}).update(_number(name, cell))
@@ -75,7 +82,8 @@ def _number(name: str, cell: str) -> dict[str, str]:
     """A cell of a date; a time is three numbers."""
     part = name.removeprefix("end_")
     if part != "time":
-        return {part: cell}
+        grouped = _THOUSANDS.fullmatch(cell.strip())  # as TimelineJS reads -10,000
+        return {part: re.sub(r"[,\s]", "", cell) if grouped else cell}
     found = _TIME.fullmatch(cell.strip())
     if found is None:
         raise Wrong("This is not a time.", "As 13:30 or 1:30 pm.", name)
@@ -128,6 +136,8 @@ class TimelineJSTableReader(ForeignReader):
                 raise Wrong(wrong, "A cell with a separator stands in quotation marks.")
             mine = dict(zip(names, map(unprotected, cells), strict=False))
             slide = slide_from(mine)
+            if any("/" in mine.get(side, "") for side in SIDES):
+                self._say(MONTH_FIRST)
             kind = mine.get("type", "").strip().casefold()
             if kind == "title":
                 yield from self._title(slide, line)
@@ -142,6 +152,10 @@ class TimelineJSTableReader(ForeignReader):
             return
         found.path, found.line, found.raw = "", line, cells
         yield found
+
+    def _say(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
 
     def _title(self, slide: dict[str, Any], line: int) -> Iterator[Row]:
         """The row of the title names the timeline, when it stands before the rows."""
@@ -179,13 +193,14 @@ def separator_of(header: str) -> str:
 
 
 def sniff(head: str) -> bool:
-    """A header with a year and a headline, and no dates of ours."""
+    """A header with a headline and a year or start date, and no dates of ours."""
     line = first_line(head)
     try:
         names = {folded(name) for name in header_of(line, separator_of(line))}
     except csv.Error:
         return False
-    return {"year", "headline"} <= names and "date" not in names
+    dated = {"year", "start_date"} & names
+    return bool(dated) and "headline" in names and "date" not in names
 
 
 def _cells(slide: dict[str, Any], kind: str) -> list[str]:
