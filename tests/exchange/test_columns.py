@@ -11,6 +11,7 @@ from timeline.exchange.header import (
     proposed,
     recognised,
 )
+from timeline.exchange.source import likely_encoding
 from timeline.exchange.synonyms import PROPOSED, SYNONYMS, bare
 from timeline.models import Event
 
@@ -158,6 +159,31 @@ class TestHeaders:
         assert Event.objects.first().title == words
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words", "name"),
+    [
+        ("koi8-r", "Съезд Советов", "KOI8-R"),
+        ("cp866", "Съезд Советов рабочих", "CP 866"),
+        ("cp1252", "Café à Paris", "Windows-1252 or ISO 8859-1"),
+        ("cp1252", "It’s “here” – now", "Windows-1252 or ISO 8859-1"),
+        # Nothing is better than a wrong name.
+        ("mac-roman", "Café à Paris", ""),
+        ("shift-jis", "日本語の年表", ""),
+        ("gb18030", "俄国十月革命的历史", ""),
+        ("cp1255", "שלום עולם", ""),
+    ],
+)
+def test_what_an_encoding_looks_like(encoding: str, words: str, name: str) -> None:
+    assert likely_encoding(f"id,title\na,{words}\n".encode(encoding)) == name
+
+
+def test_a_named_encoding_is_not_guessed_against(bring) -> None:
+    """Whoever named one is told where it is wrong, not what else it might be."""
+    content = "id,title,date\na,caf\u00e9,1917\n".encode("latin-1")
+    (fault,) = bring(content, timeline="t", encoding="shift_jis").faults
+    assert (fault.line, fault.wrong) == (2, "Not shift_jis: byte 0xe9 at character 5.")
+
+
 def test_an_id_of_a_title_is_short_and_keeps_its_letters() -> None:
     assert id_of("Забастовка в Москве!") == "забастовка-в-москве"
     assert len(id_of("word " * 40)) <= 80
@@ -172,3 +198,5 @@ def test_the_command_takes_columns(tmp_path, capsys) -> None:
     assert Event.objects.get().slug == "strike"
     with pytest.raises(CommandError, match="NAME=COLUMN"):
         call_command("import_events", path, "--columns=What")
+    with pytest.raises(CommandError, match="new-line character"):
+        call_command("import_events", path, "--columns=What=title\nWhen=date")

@@ -159,7 +159,11 @@ def text(argument: str) -> str:
 def columns(argument: str) -> dict[str, str]:
     """`File name=date,Other=title`, a name with a comma in quotation marks."""
     found = {}
-    for part in next(csv.reader([argument]), []):
+    try:
+        parts = next(csv.reader([argument]), [])
+    except csv.Error as error:
+        raise ArgumentTypeError(f"“{visible(argument)}”: {error}") from None
+    for part in parts:
         name, sign, use = part.rpartition("=")
         if not sign:
             raise ArgumentTypeError(f"“{part}” is not of the form NAME=COLUMN")
