@@ -46,6 +46,8 @@ def test_a_dry_run_writes_nothing() -> None:
     [
         (b"caf\xe9", "byte 3 is 0xe9"),
         (b"One.\n\nTw\x00o.", r"U\+0000"),
+        (b"", "no words"),
+        (b"\xef\xbb\xbf \n\n \t", "no words"),
     ],
 )
 def test_what_cannot_be_stored_is_refused_whole(
@@ -56,6 +58,20 @@ def test_what_cannot_be_stored_is_refused_whole(
     with pytest.raises(CommandError, match=message):
         run("import_document", file, slug="bad")
     assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("/dev/zero", "/dev/zero is not a file"),
+        ("/", "/ is not a file"),
+        ("/no/such\nfile", r"^/no/such\\nfile: No such file or directory\.$"),
+    ],
+)
+def test_what_is_no_file_is_refused_unread(file: str, message: str) -> None:
+    """A device may have no end."""
+    with pytest.raises(CommandError, match=message):
+        run("import_document", file, slug="bad")
 
 
 def test_a_slug_in_use_is_refused() -> None:
@@ -119,6 +135,24 @@ class TestRevise:
         m06 = next(line for line in lines if line.get("citation") == "m06")
         assert (m06["state"], m06["after"]["exact"]) == ("changed", "May 6")
         assert Citation.objects.get(key="m06").exact == "Mar 6"
+
+    @pytest.mark.parametrize("words", ["", " \n\n"])
+    @pytest.mark.parametrize("dry_run", [True, False])
+    def test_an_empty_file_corrects_nothing(
+        self, tmp_path: Path, words: str, dry_run: bool
+    ) -> None:
+        file = tmp_path / "empty.txt"
+        file.write_text(words)
+        with pytest.raises(CommandError, match="no words"):
+            run("revise_document", "letter", file, dry_run=dry_run)
+        assert Document.objects.get().text() == SEED.read_bytes().decode()
+        assert not Citation.objects.filter(state="lost").exists()
+
+    def test_more_parts_than_a_document_holds(self, tmp_path: Path) -> None:
+        file = tmp_path / "long.txt"
+        file.write_text("a\n\n" * 50_001)
+        with pytest.raises(CommandError, match="more than 50,000 passages"):
+            run("revise_document", "letter", file)
 
     def test_an_unknown_document_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(CommandError, match="no document “diary”"):

@@ -40,6 +40,16 @@ def test_entities_are_the_characters_they_stand_for() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "sign"),
+    [("9" * 5_000, "\ufffd"), ("0" * 5_000 + "65", "A"), ("0" * 5_000, "\ufffd")],
+)
+def test_a_character_of_thousands_of_digits(number: str, sign: str) -> None:
+    """Python reads no number of more than 4,300 digits, and said so in a traceback."""
+    page = f'<p id="&#{number};">a &#{number}; b</p><p>&#{number}</p>'
+    assert [p.text for p in segment_html(page).passages] == [f"a {sign} b", sign]
+
+
 def test_preformatted_lines_are_kept() -> None:
     passage = segment_html(
         "<p>See:</p><pre>\n  One\n    two\n\n  three</pre>"

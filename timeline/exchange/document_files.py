@@ -72,6 +72,8 @@ def document_format(name: str, text: str) -> str:
 
 def read_document_text(path: Path, name: str | None = None) -> str:
     """The text of a file, every character of it; UTF-8 where XML says nothing else."""
+    if path.exists() and not path.is_file():  # a device may have no end
+        raise DocumentFileError(f"{path} is not a file.")
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise DocumentFileError(

@@ -16,6 +16,7 @@ from timeline.exchange import (
     document_format,
     read_document_text,
     said_of_document,
+    visible,
 )
 from timeline.management.database import DatabaseCommand
 from timeline.models import Document, propose_tagged
@@ -44,8 +45,13 @@ class Command(DatabaseCommand):
             text = read_document_text(options["file"], options["format"])
             name = options["format"] or document_format(options["file"].name, text)
             cut = DOCUMENT_FORMATS[name](text)
-        except (OSError, DocumentFileError, TooManyParts) as error:
-            raise CommandError(str(error)) from error
+        except OSError as error:
+            name = visible(str(error.filename or options["file"]))
+            raise CommandError(f"{name}: {error.strerror or error}.") from error
+        except (DocumentFileError, TooManyParts) as error:
+            raise CommandError(visible(str(error))) from error
+        if not any(part.text.strip() for part in cut.passages):
+            raise CommandError("There are no words in the text.")
         with transaction.atomic():
             try:
                 self.store(cut, {**options, "format": name})

@@ -15,6 +15,7 @@ from timeline.exchange import (
     DocumentFileError,
     document_format,
     read_document_text,
+    visible,
 )
 from timeline.management.database import DatabaseCommand
 from timeline.models import (
@@ -25,6 +26,7 @@ from timeline.models import (
     propose_tagged,
     revise,
 )
+from timeline.passages import TooManyParts
 
 
 class Command(DatabaseCommand):
@@ -49,8 +51,11 @@ class Command(DatabaseCommand):
         except Document.DoesNotExist as error:
             message = f"There is no document “{options['slug']}”."
             raise CommandError(message) from error
-        except (OSError, DocumentFileError) as error:
-            raise CommandError(str(error)) from error
+        except OSError as error:
+            name = visible(str(error.filename or options["file"]))
+            raise CommandError(f"{name}: {error.strerror or error}.") from error
+        except (DocumentFileError, TooManyParts) as error:
+            raise CommandError(visible(str(error))) from error
         except ValidationError as error:
             raise CommandError("; ".join(error.messages)) from error
         self.report(plan)
@@ -61,10 +66,13 @@ class Command(DatabaseCommand):
         name = options["format"] or revision_format(document, file, text)
         cut = DOCUMENT_FORMATS[name]
         if options["dry_run"]:
-            return plan_revision(document, text, cut=cut)
+            plan = plan_revision(document, text, cut=cut)
+            refuse_no_words(plan)
+            return plan
         why = options["why"] or f"Corrected after {options['file'].name}."
         with transaction.atomic():
             plan = revise(document, text, why=why, cut=cut)
+            refuse_no_words(plan)
             propose_tagged(document, plan.segmentation)
         return plan
 
@@ -89,6 +97,12 @@ def revision_format(document: Document, file: str, text: str) -> str:
     if found == "tei" or (found == "html" and document.format == "html"):
         return found
     return "markdown" if document.format == "markdown" else "text"
+
+
+def refuse_no_words(plan: Plan) -> None:
+    """An empty file would lose every citation, and corrects nothing."""
+    if not any(part.text.strip() for part in plan.passages):
+        raise CommandError("There are no words in the text.")
 
 
 def line_of(outcome: Outcome) -> dict[str, Any]:
