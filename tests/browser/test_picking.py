@@ -48,7 +48,7 @@ MAY = {
 
 def test_a_mark_leads_to_the_words(open_page: Open) -> None:
     page = open_page(LETTER)
-    page.get_by_role("link", name="6 May: First coalition").locator(".hit").click()
+    page.get_by_role("link", name="6 May 1917: First coalition").locator(".hit").click()
     assert lit(page, "coalition-government-announced") == MAY
     in_sight(page, "#c-m01")
 
@@ -86,7 +86,7 @@ def test_a_date_picked_already_leads_to_the_list(open_page: Open) -> None:
 
 def test_the_rejected_reading_leads_to_its_own_words(open_page: Open) -> None:
     page = open_page(LETTER)
-    page.get_by_role("link", name="6 Mar, rejected").locator(".hit").click()
+    page.get_by_role("link", name="6 Mar 1917, rejected").locator(".hit").click()
     assert lit(page, "coalition-government-announced")["hash"] == "#c-m06"
     in_sight(page, "#c-m06")
 
