@@ -14,8 +14,8 @@ from .labels import DateLabel
 _ITEM = """<li class="event" id="{anchor}" data-event="{slug}" data-title="{title}" \
 data-status="{status}" data-importance="{importance}" data-citations="{keys}"{days}>
 <a class="pick" href="{pick}"><span class="os">{date}</span>{style}</a>
-{other}{written}<div class="title"><a href="{href}"><bdi>{title}</bdi></a>{tag}{era}{draft}\
-</div>
+{other}{written}<div class="title"><a href="{href}"><bdi>{title}</bdi></a>{tag}{era}\
+{draft}</div>
 {group}{summary}{places}{unattested}{apparatus}</li>
 """
 _DAYS = """ data-first="{first}" data-first-max="{first_max}" \

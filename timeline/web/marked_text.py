@@ -8,6 +8,7 @@ from timeline.models import CitationRow, NoteLinkRow, PassageRow
 
 from .addresses import event_address, passage_address
 from .document_text import TextPart
+from .margin import Label, margin
 from .segments import Span, Stretch, cut
 
 _ROLES = {"witness": "d witness", "gloss": "g", "mention": "m"}
@@ -27,6 +28,7 @@ class Piece:
     keys: str = ""
     event: str = ""
     recte: list[tuple[str, str]] = field(default_factory=list)
+    beside: list[Label] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,11 +53,13 @@ class Links:
     """Where things on this page lead: events in the list, and misprints' corrections.
 
     `anchors` gives the list item of an event (by timeline and slug) on this page;
-    `corrections` the right words for the key of a misprinted citation.
+    `corrections` the right words for the key of a misprinted citation, `labels` what
+    stands of an event in the margin.
     """
 
     anchors: Mapping[tuple[str, str], str]
     corrections: Mapping[str, str]
+    labels: Mapping[tuple[str, str], Label]
 
     def event(self, citation: CitationRow) -> str:
         """The event of a citation: its list item here, else its own page."""
@@ -161,15 +165,27 @@ class _Writer:
         label = label_span(passage.text, back[0]) if back else None
         spans += [label] if label else []
         places = [Span(c.key, c.start or 0, c.end or 0) for c in cited]
+        beside = {} if passage.kind == "note" else self.beside(cited, passage.text)
         written = []
         for stretch in cut(passage.text, places, spans):
             piece = self.cited(stretch, by_key)
+            piece.beside = [beside[key] for key in stretch.begin if key in beside]
             if stretch.marker == "back" and back:
                 piece.css, piece.href = "back", f"#{back[1]}"
             elif stretch.marker is not None:
                 self.mark(piece, by_place[stretch.marker], stretch.start)
             written.append(piece)
         return written
+
+    def beside(self, cited: list[CitationRow], text: str) -> dict[str, Label]:
+        """What stands beside a passage: each event once, where it is first dated."""
+        first: dict[tuple[str, str], str] = {}
+        for citation in sorted(cited, key=lambda c: c.start or 0):
+            event = citation.timeline, citation.event
+            if citation.role == "witness" and event in self.links.labels:
+                first.setdefault(event, citation.key)
+        labels = margin([self.links.labels[event] for event in first], len(text))
+        return dict(zip(first.values(), labels, strict=False))
 
     def cited(self, stretch: Stretch, by_key: Mapping[str, CitationRow]) -> Piece:
         """A stretch with the citations it lies in; the first id is its own."""

@@ -39,6 +39,7 @@ from .event_items import (
 from .event_list import list_events
 from .groups import groups_of
 from .labels import date_label
+from .margin import Label
 from .marked_text import Links, marked_passages
 from .media import Media, timeline_media
 from .source_statement import (
@@ -241,7 +242,13 @@ def add_text(
     if part is None:
         return
     anchors = {(item.row.timeline, item.row.slug): item.anchor for item in items}
-    links = Links(anchors, corrections(part, events, user))
+    labels = {
+        (item.row.timeline, item.row.slug): Label(
+            item.label.short if item.lemma else "", item.row.title
+        )
+        for item in items
+    }
+    links = Links(anchors, corrections(part, events, user), labels)
     column = text_column(part, marked_passages(part, links), page.title)
     column.has_recte = any(
         p.recte for item in column.passages + column.notes for p in item.pieces

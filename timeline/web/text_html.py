@@ -6,6 +6,7 @@ No white space may come in between: what stands in `<bdi>` is the source.
 from django.utils.safestring import SafeString
 
 from .html import fill, join, optional, text
+from .margin import Label
 from .marked_text import PassageItem, Piece
 
 _TAGS = {
@@ -73,8 +74,23 @@ def piece_html(piece: Piece) -> SafeString:
         id=optional(' id="{value}"', piece.id),
         cited=optional(cited, piece.keys, event=piece.event),
         href=optional(' href="{value}"', piece.href),
-        text=piece.text,
+        text=SafeString(text(piece.text) + join(map(beside, piece.beside))),
         recte=join(recte(key, words) for key, words in piece.recte),
+    )
+
+
+def beside(label: Label) -> SafeString:
+    """An event in the margin: an attribute, so that the words stay those of the source.
+
+    Who does not see the margin has the same in the list, to which the link leads.
+    """
+    more = f"; {label.more:,} more" if label.more else ""
+    return fill(
+        '<span class="beside" aria-hidden="true" data-day="{day}" '
+        'data-title="{title}{more}"></span>',
+        day=label.day,
+        title=label.title,
+        more=more,
     )
 
 
