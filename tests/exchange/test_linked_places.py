@@ -118,6 +118,8 @@ def test_limits_of_an_end_are_told_and_kept(bring, take, when, edtf: str) -> Non
     assert [note for note in report.notes if told in note]
     assert Event.objects.get().extra["geojson-t"]["when"] == when
     before = exported("geojson-t")
+    (out,) = json.loads(before)["features"]
+    assert out["when"]["timespans"] == when["timespans"]
     assert counts(bring(before, NAME)) == (0, 0, 1, 0)
     empty()
     bring(before, NAME)

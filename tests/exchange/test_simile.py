@@ -118,7 +118,45 @@ def test_the_times_of_one_day_are_kept(from_xml) -> None:
     assert edtf() == "1963-11-22"  # not 12:15: it was some time until 12:20
     assert Event.objects.get().extra["simile"] == points
     out = ElementTree.fromstring(exported("simile-xml")).find("event")
-    assert json.loads(out.get("dating"))["given"] == points
+    assert {n: out.get(n) for n in points} == points
+
+
+FOUR = {"start": "1871", "latestStart": "1872", "earliestEnd": "1878", "end": 1879}
+
+
+@pytest.mark.parametrize("name", ["simile-json", "simile-xml"])
+@pytest.mark.parametrize("lasts", [True, False])
+def test_four_points_go_out_as_they_came(bring, from_json, name: str, lasts) -> None:
+    from_json(**FOUR, durationEvent=lasts)
+    assert edtf() == ("1871/1879" if lasts else "[1871..1879]")
+    before = exported(name)
+    if name == "simile-json":
+        (out,) = json.loads(before)["events"]
+        assert {n: out[n] for n in FOUR} == FOUR and out["durationEvent"] == lasts
+    else:
+        out = ElementTree.fromstring(before).find("event")
+        assert {n: out.get(n) for n in FOUR} == {n: str(v) for n, v in FOUR.items()}
+    assert counts(bring(before, f"a.{name}")) == (0, 0, 1, 0)
+    empty()
+    bring(before, f"a.{name}")
+    assert exported(name) == before
+
+
+def test_points_that_no_longer_say_the_date_stay_at_home(bring, from_json) -> None:
+    from_json(**FOUR)
+    event = Event.objects.get()
+    bring(f"id,title,date\n{event.slug},War,1871/1880\n", timeline="t")
+    Dating.objects.filter(edtf="1871/1879").delete()
+    event.follow(Dating.objects.get(), "")
+    (out,) = json.loads(exported("simile-json"))["events"]
+    assert (out["start"], out["latestStart"]) == ("1871-01-01", "1871-12-31")
+    assert out["end"] == "1880-12-31"
+
+
+def test_a_moment_goes_out_with_its_time(from_json) -> None:
+    from_json(start="Fri Nov 22 1963 12:30:40 GMT-0600")
+    (out,) = json.loads(exported("simile-json"))["events"]
+    assert out["start"] == "1963-11-22T12:30:40-06:00" and "end" not in out
 
 
 @pytest.mark.parametrize("name", ["simile-json", "simile-xml"])
@@ -133,6 +171,7 @@ def test_the_times_of_one_day_are_kept(from_xml) -> None:
         "1917/",
         "1914-07/1918",
         "-0043",
+        "1917-09-28T10:30:00Z",
     ],
 )
 def test_out_in_out_is_identical(bring, name: str, date: str) -> None:

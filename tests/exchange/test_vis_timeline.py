@@ -12,6 +12,9 @@ from .conftest import counts, empty, exported
 pytestmark = pytest.mark.django_db
 
 
+MOMENT = "1917-09-28T10:30:00+03:00"
+
+
 @pytest.fixture
 def take(bring):
     def run(*items, **file):
@@ -62,9 +65,21 @@ def test_times_that_the_date_does_not_hold_are_kept(
     given = {"start": start, "end": end}
     assert Event.objects.get().extra.get("vis", {}) == {n: given[n] for n in kept}
     before = exported("vis-timeline")
+    (out,) = json.loads(before)["items"]
+    assert {n: out[n] for n in kept} == {n: given[n] for n in kept}
+    assert counts(bring(before, "a.vis.json")) == (0, 0, 1, 0)
     empty()
     bring(before, "a.vis.json")
     assert exported("vis-timeline") == before
+
+
+def test_an_end_that_no_longer_says_the_date_stays_at_home(bring, take) -> None:
+    take(item("2014-01-23", end="2014-01-25T11:00"))
+    bring("id,title,date\n1,Strike,2014-01-23/2014-01-26\n", timeline="t")
+    Dating.objects.filter(edtf="2014-01-23/2014-01-25").delete()
+    Event.objects.get().follow(Dating.objects.get(), "")
+    (out,) = json.loads(exported("vis-timeline"))["items"]
+    assert (out["start"], out["end"]) == ("2014-01-23", "2014-01-26")
 
 
 def test_groups_have_their_words_and_the_rest_is_kept(take) -> None:
@@ -78,7 +93,8 @@ def test_groups_have_their_words_and_the_rest_is_kept(take) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["1917", "1905~", "191X", "-0043", "../1917", "1914-07/1918", "", "Y17E7"]
+    "date",
+    ["1917", "1905~", "191X", "-0043", "../1917", "1914-07/1918", "", "Y17E7", MOMENT],
 )
 def test_out_in_out_is_identical(bring, date: str) -> None:
     bring(f'id,title,date,description\na,A & <b>,"{date}",x\n', timeline="t")
@@ -87,6 +103,12 @@ def test_out_in_out_is_identical(bring, date: str) -> None:
     assert counts(bring(before, "a.vis.json", timeline="t")) == (1, 0, 0, 0)
     assert [d.edtf for d in Dating.objects.all()] == ([date] if date else [])
     assert exported("vis-timeline") == before
+
+
+def test_a_moment_goes_out_with_its_time(take) -> None:
+    take(item(MOMENT))
+    (out,) = json.loads(exported("vis-timeline"))["items"]
+    assert out["start"] == MOMENT and "end" not in out
 
 
 def test_the_letter_goes_out_in_days_of_the_gregorian_calendar(letter: Report) -> None:

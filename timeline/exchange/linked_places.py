@@ -24,7 +24,14 @@ from .foreign import (
 from .formats import Format
 from .outgoing import Outgoing
 from .own_dating import own_dating, taken_back
-from .program_dates import Stated, day_bounds, once_between, stated
+from .program_dates import (
+    Stated,
+    day_bounds,
+    given_in,
+    once_between,
+    says,
+    stated,
+)
 from .rows import Row, Wrong
 from .source import BadFile
 from .timelinejs_dates import year_text
@@ -113,7 +120,8 @@ def found_in_feature(feature: dict[str, Any], path: str, notes: list[str]) -> Fo
         cells["description"] = properties.pop("description")
     elif text := _first(feature.get("descriptions"), "value"):
         cells["description"] = text  # and is kept where it stands
-    own = taken_back(properties.get("dating"), lambda date: is_shown(when, date))
+    given = given_in(properties.get("dating"))
+    own = taken_back(properties.get("dating"), lambda date: is_shown(when, date, given))
     rest = {k: v for k, v in when.items() if k not in SHOWN}
     if own is not None:
         cells, more, rest = cells | own.cells, own.more, rest | own.given
@@ -142,9 +150,22 @@ def _first(value: Any, name: str) -> str:
     return text if isinstance(text, str) else ""
 
 
-def is_shown(when: dict[str, Any], date: HistoricalDate) -> bool:
-    """Whether spans and label are those of this date."""
-    return when_of(date) == {k: v for k, v in when.items() if k in SHOWN}
+def is_shown(when: dict[str, Any], date: HistoricalDate, given: dict[str, Any]) -> bool:
+    """Whether spans and label are those of this date, or those it came with."""
+    shown = {k: v for k, v in when.items() if k in SHOWN}
+    return shown == {**when_of(date), **spans_given(given, date)}
+
+
+def spans_given(given: dict[str, Any], date: HistoricalDate) -> dict[str, Any]:
+    """The time spans of the file the event came from, while they say its date."""
+    if "timespans" not in given:
+        return {}
+    spans = {"timespans": given["timespans"]}
+    try:
+        told, _ = date_cell(spans, "when")
+    except Wrong:
+        return {}
+    return spans if says(told, date) else {}
 
 
 def date_cell(when: dict[str, Any], at: str) -> tuple[str, bool]:
@@ -264,9 +285,9 @@ def feature_of(event: EventRecord) -> dict[str, Any]:
         "type": "Feature",
     }
     if date is not None:
-        given = {"timespans": rest.pop("timespans")} if "timespans" in rest else None
+        given = {"timespans": rest.pop("timespans")} if "timespans" in rest else {}
         properties["dating"] = own_dating(event, given)
-        feature["when"] = {**rest, **when_of(date)}
+        feature["when"] = {**rest, **when_of(date), **spans_given(given, date)}
     elif rest:
         feature["when"] = rest
     return {**feature, "properties": properties}

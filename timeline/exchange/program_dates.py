@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from timeline.dates import Calendar, DateError, HistoricalDate, parse_edtf
 
+from .json_values import decode
 from .rows import Wrong
 from .timelinejs_dates import year_text
 from .written_dates import Parts, parts, stretch
@@ -124,3 +125,19 @@ def once_between(first: str, last: str) -> str:
 def _edtf(part: Parts) -> str:
     rest = (f"{number:02d}" for number in part[1:] if number)
     return "-".join((year_text(part.year), *rest))
+
+
+def says(text: str, date: HistoricalDate) -> bool:
+    """Whether what a file said means this date."""
+    told = day_bounds(text)
+    return told is not None and told.edtf == date.edtf
+
+
+def given_in(dating: Any) -> dict[str, Any]:
+    """What a file had said of a date, as we wrote it beside ours."""
+    try:
+        value = decode(dating) if isinstance(dating, str) else dating
+    except Wrong:
+        return {}
+    given = value.get("given") if isinstance(value, dict) else None
+    return given if isinstance(given, dict) else {}

@@ -23,9 +23,9 @@ from .foreign import (
     words,
 )
 from .own_dating import own_dating, taken_back
-from .program_dates import once_between, stated
+from .program_dates import given_in, once_between, says, stated
 from .rows import Wrong
-from .written_dates import date_of, parts, wording
+from .written_dates import date_of, moment, parts, wording
 
 NAME = "simile"
 POINTS = ("start", "latestStart", "earliestEnd", "end")
@@ -136,10 +136,22 @@ def event_of(event: EventRecord) -> dict[str, Any]:
             found[name] = value
     if date is None:
         return found
-    points = {n: kept[n] for n in POINTS if n in kept}
-    found["dating"] = own_dating(event, points)
+    given = {n: kept[n] for n in POINTS if n in kept}
+    found["dating"] = own_dating(event, given)
     found.setdefault("caption", wording(date))
-    return {**found, **points_of(date)}
+    return {**found, **(points_given(given, date) or points_of(date))}
+
+
+def points_given(given: dict[str, Any], date: HistoricalDate) -> dict[str, Any]:
+    """The four points of the file the event came from, while they say its date."""
+    for instant in (False, True) if given else ():
+        try:
+            told, _ = date_cell(given, instant)
+        except Wrong:
+            return {}
+        if says(told, date):
+            return {**given, "durationEvent": not instant}
+    return {}
 
 
 def points_of(date: HistoricalDate) -> dict[str, Any]:
@@ -157,15 +169,17 @@ def points_of(date: HistoricalDate) -> dict[str, Any]:
             given.pop(inner, None)
     if not duration and given.get("end") == given["start"]:
         del given["end"]
+        given["start"] = moment(date) or given["start"]
     return {**given, "durationEvent": duration}
 
 
 def is_shown(event: dict[str, Any], date: HistoricalDate) -> bool:
-    """Whether the points of an event are those of this date."""
+    """Whether the points of an event are those of this date, or those it came with."""
     shown = {n: event[n] for n in (*POINTS, "durationEvent") if n in event}
     if isinstance(flag := shown.get("durationEvent"), str):
         shown["durationEvent"] = flag == "true"
-    return shown == points_of(date)
+    given = {n: v for n, v in given_in(event.get("dating")).items() if n in POINTS}
+    return shown in (points_of(date), points_given(given, date))
 
 
 def _same(name: str, kept: Any, shown: str) -> bool:

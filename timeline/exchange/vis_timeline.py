@@ -28,11 +28,11 @@ from .foreign import (
 from .formats import Format
 from .outgoing import Outgoing
 from .own_dating import own_dating, taken_back
-from .program_dates import stated
+from .program_dates import given_in, says, stated
 from .rows import Row, Wrong
 from .source import BadFile
 from .whole_file import named_by_all, whole_of, whole_rows
-from .written_dates import Parts, date_of, parts, wording
+from .written_dates import Parts, date_of, moment, parts, wording
 
 NAME = "vis"
 SIDES = ("start", "end")
@@ -142,13 +142,27 @@ def _date(item: dict[str, Any]) -> str:
 
 def is_shown(item: dict[str, Any], date: HistoricalDate) -> bool:
     """Whether start and end of an item are those of this date."""
-    return dates_of(date) == {n: item[n] for n in SIDES if n in item}
+    given = given_in(item.get("dating"))
+    return dates_given(given, date) == {n: item[n] for n in SIDES if n in item}
+
+
+def dates_given(given: dict[str, Any], date: HistoricalDate) -> dict[str, Any]:
+    """First and last day; as the file had them that the item came from, while they
+    say the same."""
+    days = dates_of(date)
+    both = {**days, **{n: given[n] for n in SIDES if n in given}}
+    try:
+        return both if both != days and says(_date(both), date) else days
+    except Wrong:
+        return days
 
 
 def dates_of(date: HistoricalDate) -> dict[str, str]:
     """First and last day; an open start is shown at its end."""
     first, last = date.start_min, date.end_max
     days = [day for day in (first, last) if day is not None]
+    if (text := moment(date)) and first == last:
+        return {"start": text}
     named = zip(SIDES, dict.fromkeys(days), strict=False)
     return {name: browser_iso(parts(day)) for name, day in named}
 
@@ -176,7 +190,7 @@ def item_of(event: EventRecord, groups: dict[str, str]) -> dict[str, Any]:
     if values["group"]:
         item["group"] = _group_of(values["group"], item.get("group"), groups)
     if date is not None:
-        item |= {"words": wording(date), **dates_of(date)}
+        item |= {"words": wording(date), **dates_given(given, date)}
         item["dating"] = own_dating(event, given)
     return item
 

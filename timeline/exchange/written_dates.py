@@ -19,6 +19,9 @@ from timeline.dates import (
 from .event_records import EventRecord
 
 _TIME = re.compile(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 STYLES = {Calendar.GREGORIAN: "Gregorian", Calendar.JULIAN: "Julian"}
 
 
@@ -115,6 +118,11 @@ def time_of(date: HistoricalDate) -> tuple[int, int, int] | None:
     """Hour, minute and second, where a date has them."""
     found = _TIME.search(date.edtf_written)
     return tuple(map(int, found.groups())) if found else None  # type: ignore[return-value]
+
+
+def moment(date: HistoricalDate) -> str:
+    """The Gregorian day with its time in ISO 8601, of a date that is one moment."""
+    return date.edtf if _MOMENT.fullmatch(date.edtf) else ""
 
 
 def first_day(part: Parts) -> int:
