@@ -327,6 +327,31 @@ def test_what_a_file_says_beside_its_events_goes_out_again(bring, name: str) -> 
     assert exported(name) == before
 
 
+@pytest.mark.parametrize("said", [" Source:\n  a handbook ", "", "a - b", " <b>&amp; "])
+def test_comments_are_kept_and_go_out_again(bring, said: str) -> None:
+    text = f'<data>\n<!--{said}-->\n<event title="A" start="1917"></event></data>'
+    assert counts(bring(text, timeline="t")) == (1, 0, 0, 0)
+    assert Timeline.objects.get().extra == {"simile": {"comments": [said]}}
+    before = exported("simile-xml")
+    assert f"<!--{said}-->" in before
+    assert counts(bring(before, "a.xml")) == (0, 0, 1, 0)
+    empty()
+    bring(before, "a.xml")
+    assert exported("simile-xml") == before
+
+
+@pytest.mark.parametrize(
+    "said", ["a--b", "b-", "a\rb", " Not in this file: x", 3, "\ufffe"]
+)
+def test_what_is_no_comment_of_xml_comes_back_too(bring, said) -> None:
+    bring('<data><event title="A" start="1917"></event></data>', timeline="t")
+    Timeline.objects.update(extra={"simile": {"comments": [said]}})
+    before = exported("simile-xml")
+    empty()
+    bring(before, "a.xml")
+    assert Timeline.objects.get().extra == {"simile": {"comments": [said]}}
+
+
 def test_a_file_of_several_timelines_has_nowhere_for_what_it_says(bring) -> None:
     events = [{"title": n, "start": "1917", "timeline": n} for n in ("a", "b")]
     report = bring(json.dumps({**WIKI, "events": events}), "a.json")

@@ -35,10 +35,14 @@ from .whole_file import named_by_all, whole_of, whole_rows
 
 NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_COMMENT = re.compile(
+    r"(?! Not in this file:)(?:-?[^-\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])*"
+)
 _NAMED = re.compile(r"""["']?\b(\w+)["']?\s*:""")
 _OBJECT = re.compile(r"\s*(?:(?:var|let|const)\s|[\w$.]+\s*=|\(?\{|//|/\*)").match
 EXACT, READ = "exactly", ("dating", "durationEvent")
 OURS = ("events", "lost", "dateTimeFormat", "date-time-format")
+COMMENTS, LOST = "comments", " Not in this file:"
 
 
 class SimileJsonReader(ForeignReader):
@@ -93,7 +97,7 @@ def beside(file: dict[str, Any]) -> dict[str, Any]:
 
 
 def xml_data(text: str) -> tuple[dict[str, Any], list[tuple[int, dict[str, Any]]]]:
-    """The attributes of the file; line and attributes of each event.
+    """The attributes and comments of the file; line and attributes of each event.
 
     The text of an event is its description.
     """
@@ -123,12 +127,17 @@ def xml_data(text: str) -> tuple[dict[str, Any], list[tuple[int, dict[str, Any]]
         if depth == 2:
             events[-1][1]["description"] += data
 
+    def comment(data: str) -> None:
+        if not data.startswith(LOST):
+            file.setdefault(COMMENTS, []).append(data)
+
     def doctype(*_: Any) -> None:
         right = "The same file without <!DOCTYPE …>."
         raise BadFile("A document type is not taken.", right, parser.CurrentLineNumber)
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = characters, doctype
+    parser.CommentHandler = comment
     parser.buffer_text = True
     try:
         parser.Parse(text.encode("utf-8", "surrogatepass"), True)
@@ -180,9 +189,18 @@ def write_xml(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
 
 
 def _start_xml(whole: dict[str, Any], out: TextIO) -> None:
-    given = attributes(beside(whole) | {"date-time-format": "iso8601"})
-    out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<data{given}>\n')
-    out.writelines(f"<!-- Not in this file: {loss} -->\n" for loss in LOSSES)
+    whole = beside(whole) | {"date-time-format": "iso8601"}
+    comments = whole.get(COMMENTS)
+    is_text = isinstance(comments, list) and all(map(_is_comment, comments))
+    comments = whole.pop(COMMENTS) if is_text else []
+    comments += [f"{LOST} {loss} " for loss in LOSSES]
+    out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<data{attributes(whole)}>\n')
+    out.writelines(f"<!--{comment}-->\n" for comment in comments)
+
+
+def _is_comment(value: Any) -> bool:
+    """Whether XML can hold a text as a comment, and would give it back."""
+    return isinstance(value, str) and _COMMENT.fullmatch(value) is not None
 
 
 def element(event: dict[str, Any]) -> str:
