@@ -254,6 +254,27 @@ class TestFaults:
         assert answer.content.decode() == ("id,title,date\nc,Never,someday\nd,,1917\n")
         assert answer["Content-Disposition"] == 'attachment; filename="rejects.csv"'
 
+    @pytest.mark.parametrize(
+        ("name", "rejects"),
+        [
+            ("a.XML", "rejects.xml"),
+            ("a.tei.xml", "rejects.tei.xml"),
+            ("a", "rejects.txt"),
+            ('a."; x', "rejects.txt"),
+        ],
+    )
+    def test_refused_rows_end_as_their_file_did(
+        self, editor: Client, name: str, rejects: str
+    ) -> None:
+        text = (
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listEvent>'
+            '<event xml:id="a" when="1648-13-01"><label>Peace</label></event>'
+            "</listEvent></standOff></TEI>"
+        )
+        answer = editor.get(uploaded(editor, text, name) + "rejects/")
+        assert answer["Content-Disposition"] == f'attachment; filename="{rejects}"'
+        assert "1648-13-01" in answer.content.decode()
+
     @pytest.mark.parametrize("kind", ["txt", "json", "csv"])
     def test_the_report_is_downloaded(self, editor: Client, kind: str) -> None:
         address = uploaded(editor, self.BAD)

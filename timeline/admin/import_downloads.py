@@ -1,5 +1,6 @@
 """What is downloaded of an upload: its report, and the rows that were refused."""
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from timeline.exchange import Upload
 
 from .import_frame import of_an_upload
 
+ENDING = re.compile(r"\.[a-z0-9]{1,10}$")
 TYPES = {"text": "text/plain", "json": "application/json", "csv": "text/csv"}
 
 
@@ -35,7 +37,9 @@ def rejects(
         content = upload.rejects.read_bytes()
     except FileNotFoundError:
         raise Http404 from None
-    ending = about["ending"].replace(".xlsx", ".csv") or ".txt"
+    named = ENDING.search(about["name"].lower())
+    ending = about["ending"] or (named[0] if named else ".txt")
+    ending = ending.replace(".xlsx", ".csv")
     return as_file(content, "application/octet-stream", f"rejects{ending}")
 
 
