@@ -411,6 +411,27 @@ class TestWhatElseTheEventSays:
             '<desc type="recipient">St. Lawrence</desc>',
         ]
 
+    def test_what_says_more_than_its_words_is_kept_as_xml(self, take) -> None:
+        name = '<eventName n="Probe">Rehearsal</eventName>'
+        desc = '<desc>With <persName key="p9">Bahr</persName></desc>'
+        note = '<note><org role="host"><orgName key="p3">Theatre</orgName></org></note>'
+        link = '<idno type="URL" subtype="pmb">https://example.org/296755</idno>'
+        plain = "<desc>In <placeName>Wien</placeName></desc><note>Seen.</note>"
+        day = '<desc>On <date when="1901-10-08">8 October</date></desc>'
+        page = '<ptr target="https://example.org/2"/>'
+        take(f"<event>{name}{desc}{note}{link}{plain}{day}{page}</event>")
+        event = Event.objects.get()
+        assert event.summary == "With Bahr\n\nIn Wien\n\nOn 8 October"
+        kept = event.extra["tei"]
+        assert kept["elements"] == [name, desc, note, link]
+        assert kept["notes"] == ["Theatre", "Seen."]
+
+    def test_the_head_of_a_list_is_told(self, take) -> None:
+        report = take(
+            '<head>Calendar</head><event when="1917"><label>A</label></event>'
+        )
+        assert "1 × head of a list: not read as events." in report.notes
+
     def test_an_event_of_a_person_says_whose_it_is(self, take) -> None:
         take(
             '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="p3">'

@@ -6,11 +6,14 @@ What we have no field for stays as the file has it: persons, places, further nam
 import re
 from collections.abc import Collection, Iterator
 
+from .tei_dates import DATING
 from .tei_stream import Node
 from .tei_write import written
 
 LONGEST_TITLE = 200
-READ = {"note", "ptr", "ref", "idno", "bibl", "event", "listEvent"}
+READ = {"note", "ptr", "ref", "idno", "bibl"}
+APART = {"event", "listEvent"}
+POINTS = {"target"}
 TEXTS = {"desc", "p", "ab"}
 SILENT = {"note", "event", "listEvent", "figure"}
 _PRINTED = {"choice": ("sic", "orig", "abbr", "am"), "app": ("lem", "rdg")}
@@ -51,18 +54,25 @@ def unread(
 ) -> list[str]:
     """The children of an event that are neither among those read nor of these names.
 
-    A description that says more than words (`type`, `xml:lang`, a figure) is kept too.
+    What is read for its words is kept too where it says more than words: a type, a
+    language, the key of a person, a figure.
     """
     return [
         _SPACE.sub(" ", written(child, tail=False)).strip()
         for child in node.children
-        if child not in read
-        and child.name not in names
-        and child.name not in READ
-        and (child.name not in TEXTS or child.attributes or _has_figure(child))
+        if child.name not in names
+        and child.name not in APART
+        and (_says_more(child, read) if _is_read(child, read) else True)
         and (child.children or child.attributes or words(child))
     ]
 
 
-def _has_figure(node: Node) -> bool:
-    return next(node.all("figure"), None) is not None
+def _is_read(child: Node, read: Collection[Node | None]) -> bool:
+    return child in read or child.name in READ or child.name in TEXTS
+
+
+def _says_more(node: Node, read: Collection[Node | None]) -> bool:
+    """Whether an element has a figure or attributes that nobody reads, also within."""
+    known = POINTS if node.name in ("ptr", "ref") else DATING if node in read else ()
+    more = node.name == "figure" or not node.attributes.keys() <= set(known)
+    return more or any(_says_more(child, read) for child in node.children)

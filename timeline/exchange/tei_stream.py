@@ -165,6 +165,8 @@ class Events:
             self.passed[name] += 1
             held = {name: attributes.get(f"{_XML}id", "")}
             self._holders.append((self._depth, held))
+        elif self._lists and self._lists[-1][0] == self._depth - 1:
+            self.passed[f"{name} of a list"] += 1
         elif self._holders and name in HOLDERS.values():
             held = self._holders[-1][1]
             if "name" not in held and HOLDERS.get(next(iter(held))) == name:
