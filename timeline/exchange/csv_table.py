@@ -189,6 +189,8 @@ def sniff(head: str) -> bool:
 
 def cell(text: str) -> str:
     """A cell as it is written: marked against formulas, quoted where needed."""
+    if not text:
+        return text
     text = protected(text)
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if _QUOTED(text) else text
 

@@ -5,6 +5,7 @@ not follow from the row's id, further datings and citations, tags that need a sl
 """
 
 import json
+from functools import lru_cache
 
 from timeline.passages import state_of
 
@@ -13,6 +14,7 @@ from .columns import COLUMNS
 from .event_records import EventRecord, Values
 from .event_rows import EVENT, derived_key, tag_slug
 
+Tag = tuple[str, str, str]  # kind, slug and name
 CITATION = (
     *("key", "passage", "role", "quoted", "exact", "prefix", "suffix", "start"),
     *("end", "state", "lost_in", "note"),
@@ -39,9 +41,9 @@ def cells_of(event: EventRecord) -> list[str]:
     cells |= {name: values[name] for name in ("status", "publication")}
     cells["importance"] = str(values["importance"])
     key = derived_key(event.timeline, values["slug"])
-    cells["tags"], rest = _tags(event)
+    cells["tags"], rest = _tags(tuple(event.tags))
     if rest:
-        more["tags"] = rest
+        more["tags"] = list(map(list, rest))
     if values["extra"] != "{}":
         more["extra"] = json.loads(values["extra"])
     witness, accepted = event.witness, event.accepted
@@ -64,16 +66,17 @@ def cells_of(event: EventRecord) -> list[str]:
     return [cells.get(column, "") for column in COLUMNS]
 
 
-def _tags(event: EventRecord) -> tuple[str, list[list[str]]]:
+@lru_cache(maxsize=2_000)  # many events have the same tags
+def _tags(tags: tuple[Tag, ...]) -> tuple[str, tuple[Tag, ...]]:
     """Tags whose slug follows from the name, in words; the others whole."""
-    named, rest = [], []
-    for kind, slug, name in event.tags:
+    named, rest = [], list[Tag]()
+    for kind, slug, name in tags:
         plain = name == name.strip() and not any(sign in name for sign in ";,:")
         if plain and tag_slug(name) == slug:
             named.append(name if kind == "topic" else f"{kind}:{name}")
         else:
-            rest.append([kind, slug, name])
-    return "; ".join(named), rest
+            rest.append((kind, slug, name))
+    return "; ".join(named), tuple(rest)
 
 
 def _witness_cells(citation: Values) -> dict[str, str]:
