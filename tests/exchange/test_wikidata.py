@@ -434,6 +434,17 @@ def test_entities_of_another_shape_are_refused_or_told(bring, change) -> None:
     assert report.faults or report.notes or report.new
 
 
+def test_an_answer_of_the_rest_api_is_refused_by_name(take) -> None:
+    value = {"type": "value", "content": {"time": "+1917-09-28T00:00:00Z"}}
+    said = {"P569": [{"id": "Q1$1", "rank": "normal", "value": value}]}
+    answer = {"id": "Q1", "type": "item", "labels": {"en": "Her"}, "statements": said}
+    (fault,) = take(answer).faults
+    assert (fault.column, fault.wrong) == (
+        *("statements", "This is an answer of the REST API."),
+    )
+    assert "Special:EntityData/Q1.json" in fault.right
+
+
 def test_refused_events_can_be_mended_and_fed_back(bring, tmp_path) -> None:
     bad = entity(P569=[claim(YEAR)], P570=[claim(time("soon"), number=2)])
     rejects = tmp_path / "rejects.json"

@@ -106,6 +106,9 @@ class WikidataReader(ForeignReader):
             return
         if not ID.fullmatch(name) and (name or own is None):
             raise Wrong("This is no id of an item.", "As Q42.", "id")
+        if "claims" not in entity and entity.get("statements"):
+            right = f"“claims”, as in Special:EntityData/{name}.json."
+            raise Wrong("This is an answer of the REST API.", right, "statements")
         claims = record(entity.get("claims") or None, "claims")
         entity = {**entity, "claims": claims}
         if own is not None:
