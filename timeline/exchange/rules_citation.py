@@ -7,9 +7,10 @@ from .batch import Batch, Entry, sound
 from .lookup import match
 from .quotes import LOST, place_words
 from .rows import Item, Row, Wrong
-from .seen import NEW, key_text
+from .seen import NEW
 from .tables import BY_NAME, Table
 
+Place = tuple[Any, ...]  # the columns of `WHERE`
 WHERE = ("event_id", "passage_id", "start", "end", "role")
 DEFAULT = {**dict.fromkeys(WHERE), "role": "witness"}
 PLACE = ("quoted", "exact", "prefix", "suffix", "start", "end", "state")
@@ -119,7 +120,7 @@ def _first(row: tuple[int, Any]) -> int:
 
 def _check_places(batch: Batch, entries: list[Entry]) -> None:
     """An event does not cite the same words twice in one role."""
-    at: dict[str, Entry] = {}
+    at: dict[Place, Entry] = {}
     for row, item in entries:
         if item.single and not item.stored and item.values["event_id"] >= NEW:
             continue  # the only citation of a new event
@@ -129,34 +130,29 @@ def _check_places(batch: Batch, entries: list[Entry]) -> None:
         place = _place_of(values, stored or DEFAULT)
         if place[2] is None:
             continue
-        text = key_text(place)
-        if text in at:
+        if place in at:
             _same_place(row, item)
-        at[text] = (row, item)
-    places = [(text, id(i), row.line, None) for text, (row, i) in at.items()]
+        at[place] = (row, item)
+    by_text = {" ".join(map(str, place)): entry for place, entry in at.items()}
+    places = [(text, id(i), row.line, None) for text, (row, i) in by_text.items()]
     for text in batch.seen.add("place", places) if places else ():
-        _same_place(*at[text])
+        _same_place(*by_text[text])
     _check_stored(batch, at)
 
 
-def _place_of(values: dict[str, Any], stored: dict[str, Any]) -> tuple[Any, ...]:
+def _place_of(values: dict[str, Any], stored: dict[str, Any]) -> Place:
     """Where an event cites what, in which role; what the file does not say stays."""
     return tuple([values[n] if n in values else stored[n] for n in WHERE])
 
 
-def _check_stored(batch: Batch, at: dict[str, Entry]) -> None:
-    keys = {}
-    for text, entry in at.items():
-        *numbers, role = text.split("\x1f")
-        place = (*map(int, numbers), role)
-        if max(place[:2]) < NEW:
-            keys[place] = entry
+def _check_stored(batch: Batch, at: dict[Place, Entry]) -> None:
+    keys = {place: entry for place, entry in at.items() if max(place[:2]) < NEW}
     if not keys:
         return
     columns = 't.id, t.event_id, t.passage_id, t.start, t."end", t.role'
     table = BY_NAME["citation"].db_table
-    for pk, *place in match(batch.using, table, WHERE, keys, columns):
-        row, item = keys[tuple(place)]
+    for pk, *found in match(batch.using, table, WHERE, keys, columns):
+        row, item = keys[tuple(found)]
         if item.ref != pk:
             _same_place(row, item)
 
