@@ -399,3 +399,21 @@ def test_a_version_2_of_other_things_is_refused(bring) -> None:
         file = {"timeline": {"headline": "A", **wrong}}
         report = bring(json.dumps(file), "a.json", format="timelinejs", timeline="t")
         assert counts(report) == (0, 0, 0, 1), wrong
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('<p>One.</p><span class="tl-note">Two</span>', "One.\nTwo"),
+        ("One.\n<p><span>Two</span>", "One.\nTwo"),
+        ("<ul><li>One</li>\n<li>Two</li></ul> ", "One\nTwo"),
+        ("<p>One</p>\n\n<p>Two</p>", "One\nTwo"),
+        ("One\nTwo", "One\nTwo"),  # as it was typed in a cell
+    ],
+)
+def test_blocks_are_lines_and_no_words_run_together(take, markup, words) -> None:
+    take(slide(text={"headline": "A<p>B</p>", "text": markup}))
+    event = Event.objects.get()
+    assert (event.title, event.summary) == ("A B", words)
+    (out,) = json.loads(exported("timelinejs"))["events"]
+    assert out["text"] == {"headline": "A<p>B</p>", "text": markup}

@@ -25,11 +25,13 @@ from .tables import BY_NAME
 LONGEST_FILE = 16 * 1024 * 1024  # characters: parsed, they take twenty times as much
 MOST_PARTS = 1_500_000  # commas and tags: each may be a value, of a hundred bytes
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
-_BREAK = re.compile(r"<br\s*/?>|</p>\s*<p\b[^<>]*>", re.IGNORECASE)
 SPACE = " \t\n\r\f"  # what HTML folds; other white space stays as it is
+_GAP = f"[{SPACE}]*+"
+_BLOCK = r"</?(?:p|div|ul|ol|li|h[1-6]|blockquote)\b[^<>]*>"
 _BLOCKS = re.compile(
-    r"(?: ?</?(?:p|div|ul|ol|li|h[1-6]|blockquote)\b[^<>]*>)+ ?", re.IGNORECASE
+    f"(?<![{SPACE}]){_GAP}{_BLOCK}(?:{_GAP}{_BLOCK})*{_GAP}", re.IGNORECASE
 )
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINE_END = re.compile(r" ?<br\s*/?> ?", re.IGNORECASE)
 _FOLDED = re.compile(r"\A | \Z|(?<= ) |[\t\n\r\f]")
 _OUTER = re.compile(r"\A[ \t\r\f]|[ \t\r\f]\Z")
@@ -76,7 +78,8 @@ def plain_text(markup: str) -> str:
     """HTML as the words it shows; line breaks and paragraphs become lines."""
     if "<" not in markup and "&" not in markup:
         return markup
-    return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup)))
+    lines = _BREAK.sub("\n", _BLOCKS.sub(_line_between, markup))
+    return html.unescape(_TAG.sub("", lines))
 
 
 def html_of(text: str) -> str:
@@ -88,7 +91,7 @@ def html_of(text: str) -> str:
 def plain_line(markup: str) -> str:
     """HTML as the one line it shows: white space folds, a break is a blank."""
     if "<" in markup or "&" in markup:
-        markup = _TAG.sub("", _BREAK.sub(" ", markup))
+        markup = _TAG.sub("", _BREAK.sub(" ", _BLOCKS.sub(" ", markup)))
     return html.unescape(re.sub(f"[{SPACE}]+", " ", markup).strip(SPACE))
 
 
