@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.events_data import COLUMNS, objects, objects_of_texts, rows
+from tests.benchmarks.report import table, write
 from tests.benchmarks.server import ROOT
 
 MOST_MEMORY = 80  # MB, promised
@@ -52,10 +53,10 @@ runpy.run_path("manage.py", run_name="__main__")
 def one_bad_row(path: Path, count: int, at: int) -> Place:
     """A table whose `at`-th row has no such day."""
     with path.open("w", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(COLUMNS)
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(COLUMNS)
         for number, row in enumerate(rows(count), start=1):
-            table.writerow(with_cell(row, "date") if number == at else row)
+            out.writerow(with_cell(row, "date") if number == at else row)
     return {"line": at + 1, "column": "date", "value": BAD["date"]}
 
 
@@ -69,14 +70,14 @@ def many_bad_rows(path: Path, count: int, at: int) -> list[Place]:
     """A table with a fault in every five-hundredth row."""
     places, kinds = [], tuple(BAD)
     with path.open("w", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(COLUMNS)
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(COLUMNS)
         for number, row in enumerate(rows(count), start=1):
             if number % OFTEN == 0:
                 column = kinds[number // OFTEN % len(kinds)]
                 places.append({"line": number + 1, "column": column})
                 row = with_cell(row, column)
-            table.writerow(row)
+            out.writerow(row)
     return places
 
 
@@ -186,6 +187,7 @@ def main() -> None:
     arguments.add_argument("--row", type=int, default=0)
     chosen = arguments.parse_args()
     at, failed = chosen.row or int(chosen.count * 0.777777), False
+    told = []
     with tempfile.TemporaryDirectory(prefix="timeline-far-fault-") as folder:
         database = Database(Path(folder), chosen.count)
         for name, make in FILES.items():
@@ -208,7 +210,22 @@ def main() -> None:
                 f"{'unchanged' if same else 'CHANGED'}; {cpu:.1f} s CPU, {memory} MB",
                 flush=True,
             )
+            told.append(
+                [
+                    *(name, f"{report['fault_total']:,}"),
+                    ", ".join(f"{n} {value}" for n, value in place.items()),
+                    "yes" if named else "NO",
+                    "unchanged" if same else "CHANGED",
+                    *(f"{cpu:.1f} s", f"{memory} MB"),
+                ]
+            )
             path.unlink()
+    head = ["file", "faults", "first fault named", "as it is", "database", "CPU"]
+    vendor = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
+    text = table([*head, "memory"], told)
+    write(
+        f"far fault {vendor}", f"Files of {chosen.count:,} rows or objects.\n\n{text}"
+    )
     raise SystemExit(failed)
 
 

@@ -19,6 +19,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.report import table
+from tests.benchmarks.report import write as write_figures
 from tests.benchmarks.server import ROOT
 
 TABLE_LACKS = ("timeline", "document", "revision", "passage", "notelink", "tag",
@@ -81,12 +83,14 @@ class Trip:
 
     def __init__(self, folder: Path, count: int) -> None:
         self.folder, self.count, self.failed = folder, count, False
+        self.checks: list[list[str]] = []
         self.database = Database(folder)
         self.first = {name: folder / f"all.{name}" for name in ("jsonl", "json", "csv")}
 
     def check(self, what: str, holds: bool, told: str = "") -> None:
         """Say whether something held."""
         self.failed |= not holds
+        self.checks.append([what, "yes" if holds else "NO", told[:64]])
         print(f"{'PASS' if holds else 'FAIL'} {what} {told}".rstrip(), flush=True)
 
     def same(self, what: str, one: Path, other: Path) -> None:
@@ -213,6 +217,9 @@ def main() -> None:
     vendor = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
     end = "FAIL" if trip.failed else "PASS"
     print(f"{end}: {chosen.count:,} events on {vendor}")
+    text = table(["", "holds", "SHA-256 of the bytes, or CPU"], trip.checks)
+    name = f"round trip {vendor.lower()}"
+    write_figures(name, f"{chosen.count:,} hostile events.\n\n{text}")
     raise SystemExit(trip.failed)
 
 
