@@ -373,6 +373,13 @@ def test_a_file_of_version_2_is_the_file_it_would_be_today(bring, before: str) -
     assert len(json.loads(out)["eras"]) == 1
 
 
+def test_assets_may_be_nothing(bring) -> None:
+    one = {"startDate": "1899,9,10", "endDate": "1899,9,10", "headline": "1899"}
+    report = bring(old({**one, "asset": None}, asset=None), "a.json", timeline="t")
+    assert counts(report) == (1, 0, 0, 0)
+    assert (only().edtf, Timeline.objects.get().title) == ("1899-09-10", "The year")
+
+
 def test_slides_in_a_timeline_are_its_events(bring) -> None:
     file = {"timeline": {"slides": [slide(uniqueid="", type="overview"), slide(1918)]}}
     report = bring(json.dumps(file), "a.json", timeline="t")

@@ -55,7 +55,7 @@ def file_of_today(file: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]
     title = {
         name: old.pop(name) for name in ("headline", "text", "asset") if name in old
     }
-    if isinstance(title.get("asset", {}), dict):
+    if isinstance(title.get("asset") or {}, dict):
         title = slide_of_today({"headline": "", **title})
     found = {**rest, **old, "title": title, "events": events}
     places = {"events": "timeline.date", "eras": "timeline.era"}
