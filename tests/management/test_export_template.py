@@ -64,5 +64,6 @@ def test_of_other_formats_and_of_a_timeline_there_is_none(
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="No such file or directory"):
+    folder = tmp_path / "nowhere"
+    with pytest.raises(CommandError, match=f"^{folder}: No such file or directory"):
         template(tmp_path / "nowhere" / "a.csv")

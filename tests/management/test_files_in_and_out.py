@@ -103,9 +103,15 @@ def test_refused_rows_never_replace_the_file_itself(
     assert not Event.objects.exists()
 
 
-def test_refused_rows_that_cannot_be_kept_stop_the_import(table: Path) -> None:
-    with pytest.raises(CommandError, match="/nowhere/x: No such file"):
-        run(table, skip_bad=True, rejects=Path("/nowhere/x"))
+@pytest.mark.parametrize(
+    ("rejects", "wrong"),
+    [("/nowhere/x", "There is no folder /nowhere."), ("/", "/ is a folder.")],
+)
+def test_refused_rows_need_a_place(table: Path, rejects: str, wrong: str) -> None:
+    """Said at once, not when the first row is refused."""
+    with pytest.raises(CommandError, match=f"^{wrong}$") as told:
+        run(table, skip_bad=True, rejects=Path(rejects))
+    assert told.value.returncode == 2
     assert not Event.objects.exists()
 
 

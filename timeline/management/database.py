@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 
 from timeline.models import Event
 
+from .command import SentenceCommand
 from .readiness import in_a_line, place_of
 
 
-class DatabaseCommand(BaseCommand):
+class DatabaseCommand(SentenceCommand):
     """A command without a traceback where there is no database, or no room in it."""
 
     def execute(self, *args: Any, **options: Any) -> Any:

@@ -15,6 +15,7 @@ class Command(DatabaseCommand):
 
     help = "Writes the whole database to a file, and reads it back."
     requires_system_checks: list[str] = []
+    interrupted = "Interrupted: there is no backup."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to."""

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOENT
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,8 @@ def whole(path: Path) -> Iterator[Path]:
         yield path
         return
     path = path.resolve()
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     draft = path.with_name(f".{path.name}.part")
     try:
         yield draft

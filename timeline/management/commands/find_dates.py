@@ -4,9 +4,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from timeline.dates import DateContext
+from timeline.management.command import SentenceCommand
 from timeline.management.json_lines import (
     Answer,
     answer_lines,
@@ -19,7 +18,7 @@ from timeline.management.json_lines import (
 from timeline.passages import Mention, find_dates
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """Find date mentions in prose; see docs/dates.md for the keys and examples."""
 
     help = (

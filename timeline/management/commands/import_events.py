@@ -2,10 +2,8 @@
 
 import csv
 import getpass
-import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from timeline.exchange import (
     import_file,
     visible,
 )
+from timeline.management.command import let_go_of_output
 from timeline.management.database import DatabaseCommand
 from timeline.management.dead_imports import taken_back
 from timeline.models import Document
@@ -78,13 +77,13 @@ class Command(DatabaseCommand):
         try:
             self.stdout.write(text, ending="")
             self.stdout.flush()
-        except OSError as error:
-            with suppress(OSError):  # what waits to be written is let go of
-                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        except (OSError, KeyboardInterrupt) as error:
+            let_go_of_output()
             done = "Nothing was written."
             if report.written:
                 done = f"The rows are in, as import {report.import_id}."
-            wrong = f"The report could not be written: {error.strerror}. {done}"
+            why = getattr(error, "strerror", "interrupted")
+            wrong = f"The report could not be written: {why}. {done}"
             raise CommandError(wrong) from None
 
     def chosen(self, options: dict[str, Any]) -> Options:
@@ -138,15 +137,31 @@ class Command(DatabaseCommand):
 def check_files(path: Path, rejects: Path | None) -> None:
     """There is a file, and what is refused goes into another one."""
     try:
+        name = visible(str(path))
         if not path.is_file():
-            wrong = f"There is no file {visible(str(path))}."
+            wrong = (
+                f"{name} is not a file."
+                if path.exists()
+                else f"There is no file {name}."
+            )
             raise CommandError(wrong, returncode=2)
+        if rejects is not None:
+            check_folder(rejects)
         if rejects is not None and rejects.exists() and rejects.samefile(path):
             wrong = "The refused rows would be written over the file itself."
             raise CommandError(f"{wrong} Name another file.", returncode=2)
     except OSError as error:
         name = visible(str(error.filename))
         raise CommandError(f"{name}: {error.strerror}.", returncode=2) from None
+
+
+def check_folder(path: Path) -> None:
+    """What is to be written has a folder, and is none."""
+    if path.is_dir():
+        raise CommandError(f"{visible(str(path))} is a folder.", returncode=2)
+    if not path.parent.is_dir():
+        wrong = f"There is no folder {visible(str(path.parent))}."
+        raise CommandError(wrong, returncode=2)
 
 
 def text(argument: str) -> str:

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from timeline.dates import (
     Calendar,
     DateContext,
@@ -14,6 +12,7 @@ from timeline.dates import (
     parse_edtf,
     read_date,
 )
+from timeline.management.command import SentenceCommand
 from timeline.management.json_lines import (
     Answer,
     BadRequest,
@@ -26,7 +25,7 @@ from timeline.management.json_lines import (
 )
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """Read printed dates and EDTF; see docs/dates.md for the keys and examples."""
 
     help = (

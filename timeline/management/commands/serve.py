@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection, connections
 
 from timeline.management import first_run, readiness, server
+from timeline.management.command import SentenceCommand
 from timeline.management.dead_imports import taken_back
 from timeline.management.readiness import Address, CannotServe
 from timeline.management.static_files import collect_when_changed
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """Serve the timelines; see docs/commands.md."""
 
     help = (

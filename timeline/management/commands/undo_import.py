@@ -18,6 +18,10 @@ class Command(DatabaseCommand):
 
     help = "Takes back everything an import did; without a number, lists imports."
     requires_system_checks: list[str] = []
+    interrupted = (
+        "Interrupted. What had begun to be undone is undone by the next import, export "
+        "or start of the server."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which."""
