@@ -104,3 +104,14 @@ def test_a_backup_replaces_files_only(manage, folder: Path, tmp_path: Path) -> N
         assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert (tmp_path / "pipe").is_fifo()
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+def test_the_database_is_not_its_own_backup(manage, folder: Path, end: str) -> None:
+    """Nor is a file that SQLite keeps beside it, whether it is there now or not."""
+    before = count(folder)
+    for command in ("backup", "restore") if not end else ("backup",):
+        done = manage(command, str(folder / f"timeline.sqlite3{end}"))
+        assert done.returncode == 1
+        assert "is the database itself" in done.stderr
+    assert count(folder) == before

@@ -20,6 +20,7 @@ from .bulk import is_sqlite
 PAGES = 2_000  # copied at a time; writers get in between
 MINE = "timeline_document"
 ARCHIVE = b"PGDMP"
+BESIDE = ("", "-wal", "-shm", "-journal")  # SQLite's own files
 
 
 class BackupError(Exception):
@@ -50,10 +51,17 @@ def _check_target(path: Path, using: str) -> None:
         raise BackupError(f"There is no folder {path.parent}.")
     if path.exists() and not path.is_file():
         raise BackupError(f"{path} is not a file.")
-    if is_sqlite(using) and path.exists():
-        database = Path(connections[using].settings_dict["NAME"])
-        if database.exists() and path.samefile(database):
-            raise BackupError(f"{path} is the database itself: name another file.")
+    if is_sqlite(using):
+        _check_not_own(path, using)
+
+
+def _check_not_own(path: Path, using: str) -> None:
+    """Not the database itself, nor what SQLite keeps beside it."""
+    database = Path(connections[using].settings_dict["NAME"])
+    own = [database.with_name(f"{database.name}{end}") for end in BESIDE]
+    is_same = path.exists() and database.exists() and path.samefile(database)
+    if is_same or path.resolve() in (each.resolve() for each in own):
+        raise BackupError(f"{path} is the database itself: name another file.")
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
@@ -68,6 +76,7 @@ def restore(path: Path, using: str = "default") -> Path | None:
         _run("pg_restore", using, *options, f"--dbname={_name(using)}", str(path))
         return None
     check_sqlite(path)
+    _check_not_own(path, using)
     former = _free_name(f"{connections[using].settings_dict['NAME']}.before-restore")
     back_up(former, using)
     connection = connections[using]
