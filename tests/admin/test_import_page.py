@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from tests.admin.conftest import signed_in
 from tests.factories import make_document
-from timeline.admin import import_undo
+from timeline.admin import import_publish, import_undo
 from timeline.exchange import Busy, Upload, upload_work
 from timeline.models import Document, Event, Import, Timeline
 
@@ -792,3 +792,102 @@ def test_the_list_shows_who_brought_what(editor: Client) -> None:
 def test_the_first_page_of_the_admin_leads_there(editor: Client) -> None:
     page = editor.get(reverse("admin:index")).content.decode()
     assert f'href="{NEW}">Import a file' in page
+
+
+class TestPublishing:
+    """What came in is made public as a whole, by who may."""
+
+    @staticmethod
+    def address() -> str:
+        return reverse("admin:timeline_import_publish", args=[Import.objects.get().pk])
+
+    def test_events_and_their_new_timeline_together(self, publisher: Client) -> None:
+        page = do(publisher, uploaded(publisher), "write")
+        assert f'href="{self.address()}">Publish what came in</a>' in page
+        page = shown(publisher, self.address())
+        assert "2 events and 1 timeline of what it brought are not public" in page
+        assert Event.objects.get(slug="a").publication == "draft"
+        answer = publisher.post(self.address(), follow=True)
+        page = answer.content.decode()
+        assert "Published: 2 events and 1 timeline." in page
+        assert "Nothing of it waits" in page
+        public = Client().get(reverse("timeline", args=["t"])).content.decode()
+        assert "Strike" in public
+        entry = Event.objects.get(slug="a").history.first()
+        assert entry.history_user == publisher.user
+        assert entry.publication == "published"
+
+    def test_who_may_not_publish_is_told_and_offered_nothing(
+        self, editor: Client
+    ) -> None:
+        page = do(editor, uploaded(editor), "write")
+        assert "Publish what came in" not in page
+        page = shown(editor, self.address())
+        assert "<code>timeline.publish_event</code>" in page
+        assert ">Publish 2 events" not in page
+        assert editor.post(self.address()).status_code == 403
+        assert not Event.objects.filter(publication="published").exists()
+
+    def test_so_many_at_a_time(
+        self, publisher: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(import_publish, "MOST_AT_ONCE", 1)
+        monkeypatch.setattr(import_publish, "A_TRANSACTION", 1)
+        do(publisher, uploaded(publisher), "write")
+        assert "The first 1 event and 1 timeline" in shown(publisher, self.address())
+        for number in (1, 2):
+            publisher.post(self.address())
+            public = Event.objects.filter(publication="published")
+            assert public.count() == number
+        assert "Nothing of it waits" in shown(publisher, self.address())
+
+    def test_a_table_that_says_so_publishes_in_one_go(self, publisher: Client) -> None:
+        do(publisher, uploaded(publisher), "write")
+        head, *rows = TABLE.splitlines()
+        said = [f"{head},publication", *(f"{row},published" for row in rows)]
+        do(publisher, uploaded(publisher, "\n".join(said)), "write")
+        assert Event.objects.filter(publication="published").count() == 2
+
+    def test_a_timeline_that_was_here_stays_and_is_named(
+        self, publisher: Client
+    ) -> None:
+        timeline = Timeline.objects.create(slug="t", title="Held back")
+        do(publisher, uploaded(publisher), "write")
+        page = publisher.post(self.address(), follow=True).content.decode()
+        assert "Published: 2 events." in page
+        assert "Held back</bdi></a>. Its events are seen once it is published." in page
+        timeline.refresh_from_db()
+        assert timeline.publication == "draft"
+
+    def test_what_is_published_is_not_undone_as_a_whole(
+        self, publisher: Client
+    ) -> None:
+        do(publisher, uploaded(publisher), "write")
+        publisher.post(self.address())
+        undo = reverse("admin:timeline_import_undo", args=[Import.objects.get().pk])
+        assert publisher.post(undo).status_code == 409
+        assert Event.objects.count() == 2
+
+    def test_no_import_that_is_undone_is_published(self, publisher: Client) -> None:
+        do(publisher, uploaded(publisher), "write")
+        address = self.address()
+        publisher.post(
+            reverse("admin:timeline_import_undo", args=[Import.objects.get().pk])
+        )
+        assert publisher.get(address).status_code == 404
+        assert publisher.post(address).status_code == 404
+
+    def test_the_record_leads_to_what_came_in(self, publisher: Client) -> None:
+        do(publisher, uploaded(publisher), "write")
+        record = reverse("admin:timeline_import_change", args=[Import.objects.get().pk])
+        page = shown(publisher, record)
+        assert ">events</a>, <a" in page
+        assert f'href="{self.address()}">publish</a>' in page
+
+    def test_no_page_asks_once_a_row(
+        self, publisher: Client, django_assert_max_num_queries: Any
+    ) -> None:
+        rows = "".join(f"e{n},Event {n},1917\n" for n in range(300))
+        do(publisher, uploaded(publisher, f"id,title,date\n{rows}"), "write")
+        with django_assert_max_num_queries(20):
+            shown(publisher, self.address())

@@ -169,6 +169,11 @@ def test_axe_finds_nothing_after_the_import(
     upload(page, GOOD)
     page.get_by_role("button", name="Import 1 row").click()
     assert found(axe, page, WCAG, sheets=False) == []
+    page.get_by_role("link", name="Publish what came in").click()
+    assert page.get_by_role("button", name="Publish 1 event").is_visible()
+    assert found(axe, page, WCAG, sheets=False) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.go_back()
     page.get_by_role("link", name="Undo this import").click()
     assert found(axe, page, WCAG, sheets=False) == []
     page.get_by_role("button", name="Undo the import").click()

@@ -6,15 +6,22 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from timeline.exchange import may_import
 from timeline.models import Import
 
 from . import import_downloads, import_new, import_upload
+from .import_publish import publish_import
+from .import_report import made_by
 from .import_undo import undo_import
 from .rows import bdi
+
+WAYS = (
+    *(("event", "events"), ("timeline", "timelines")),
+    *(("page", "the page of the timeline"), ("publish", "publish")),
+)
 
 
 @admin.register(Import)
@@ -33,9 +40,9 @@ class ImportAdmin(admin.ModelAdmin):
     fields = (
         *("file_name", "format", "digest", "who", "started", "finished"),
         *("state", "why", "rows", "new", "changed", "unchanged", "refused"),
-        "take_back",
+        *("came_in", "take_back"),
     )
-    readonly_fields = ("take_back",)
+    readonly_fields = ("came_in", "take_back")
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of the import before those of the record."""
@@ -50,6 +57,7 @@ class ImportAdmin(admin.ModelAdmin):
             "upload/<str:token>/rejects/": ("rejects", import_downloads.rejects),
             "template.<str:kind>": ("template", import_new.template),
             "<int:pk>/undo/": ("undo", undo_import),
+            "<int:pk>/publish/": ("publish", publish_import),
         }
         view = self.admin_site.admin_view
         return [
@@ -89,6 +97,16 @@ class ImportAdmin(admin.ModelAdmin):
         counts = [(getattr(job, name), name) for name in names]
         told = ", ".join(f"{count:,} {name}" for count, name in counts if count)
         return told or "–"
+
+    @admin.display(description="what came in")
+    def came_in(self, job: Import) -> SafeString | str:
+        """The ways to the rows it made, while they are here."""
+        made = made_by(job.pk) if job.state == Import.State.DONE else {}
+        if made:
+            address = reverse("admin:timeline_import_publish", args=[job.pk])
+            made["publish"] = address
+        links = [(made[name], words) for name, words in WAYS if name in made]
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
 
     @admin.display(description="undo")
     def take_back(self, job: Import) -> SafeString | str:

@@ -12,9 +12,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from timeline.exchange import COLUMN_CHOICES, Upload
+from timeline.models import Import
 
 from .import_form import ChoicesForm, ColumnsForm, proposed
 from .import_frame import of_an_upload, page
+from .import_publish import can_publish
 from .import_report import shaped
 from .import_steps import (
     TITLES,
@@ -131,6 +133,8 @@ def state_page(
         return page(request, "progress", title, **context, **progress(about, state))
     if text := upload.report("json"):
         context["report"] = shaped(json.loads(text), request.user)
+        job = Import.objects.filter(pk=context["report"]["import"] or 0).first()
+        context["can_publish"] = can_publish(job, request.user)
     if step in OPEN:
         context["proposed"] = proposed(about, context.get("report", {}))
         form = form or ChoicesForm(initial={**about, **context["proposed"]})
