@@ -181,6 +181,23 @@ def test_what_a_collection_says_of_itself_goes_out_again(bring, take) -> None:
     assert exported("geojson-t") == before
 
 
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n\n", "\n\x1e"])
+def test_a_feature_on_each_line(bring, between: str) -> None:
+    named = ((str(n), span({"in": 1600 + n})) for n in range(3))
+    lines = [json.dumps(feature(when, **{"@id": name})) for name, when in named]
+    report = bring(between.join(lines) + "\n", "places.txt", timeline="t")
+    assert (report.format, counts(report)) == ("geojson-t", (3, 0, 0, 0))
+    lines[1] = "{" + lines[1]
+    report = bring(between.join(lines), "places.txt", timeline="t")
+    assert (report.faults[0].line or 0) > 1 and report.refused == 1
+
+
+def test_one_feature_alone(bring) -> None:
+    one = feature(span({"in": 1600}))
+    report = bring(json.dumps(one, indent=1), "a.json", timeline="t")
+    assert (report.format, counts(report)) == ("geojson-t", (1, 0, 0, 0))
+
+
 def test_place_and_properties_are_kept_and_go_out_again(take) -> None:
     one = feature({**span({"in": "1917"}), "label": "in the year 17", "periods": ["x"]})
     take(one)

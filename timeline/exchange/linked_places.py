@@ -17,11 +17,12 @@ from .foreign import (
     Found,
     record,
     records_in,
-    whole_json,
     whole_number,
+    whole_text,
     words,
 )
 from .formats import Format
+from .json_values import decode
 from .outgoing import Outgoing
 from .own_dating import own_dating, taken_back
 from .program_dates import (
@@ -45,6 +46,8 @@ SHOWN, SIDE = ("timespans", "label"), ("in", "earliest", "latest")
 TITLES = ("title", "name", "label")
 PARTS = ("names", "types", "relations")
 OURS = ("type", "features", "lost")
+_FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
+_LINES = re.compile(r"\x1e?\{[^\n]*\}[ \t\r]*\n[\x1e\s]*\{").match
 _OWN_ID = re.compile(r"/timelines/([^/]+)/events/[^/]+/")
 
 
@@ -62,7 +65,7 @@ class LinkedPlacesReader(ForeignReader):
 
     def found(self) -> Iterator[Found | Row]:
         """Each feature as an event."""
-        file = whole_json(self.source)
+        file = collection_of(whole_text(self.source))
         if not isinstance(file, dict) or "features" not in file:
             right = '{"type": "FeatureCollection", "features": [ … ]}'
             raise BadFile("There are no features.", right, column="features")
@@ -84,6 +87,19 @@ class LinkedPlacesReader(ForeignReader):
         if elsewhere:
             what = "times only of their geometries, names, types or relations"
             self.notes.append(f"Features with {what}: {elsewhere}; kept, not counted.")
+
+
+def collection_of(text: str) -> Any:
+    """The collection in a file, which may be one feature, or have one on each line."""
+    try:
+        file = decode(text)
+    except BadFile:
+        if not _LINES(text):
+            raise
+        lines = enumerate(text.replace("\x1e", "").split("\n"), start=1)
+        return {"features": [decode(one, n) for n, one in lines if one.strip()]}
+    is_one = isinstance(file, dict) and file.get("type") == "Feature"
+    return {"features": [file]} if is_one else file
 
 
 def _is_dated_within(feature: dict[str, Any]) -> bool:
@@ -316,9 +332,11 @@ def _text(value: Any) -> str:
 
 
 def sniff(head: str) -> bool:
-    """A collection of features, one of them with a time."""
-    start = head.lstrip("\ufeff \t\r\n")
-    return start.startswith("{") and '"features"' in start and '"FeatureColl' in start
+    """A collection of features, or a feature."""
+    start = head.lstrip("\ufeff\x1e \t\r\n")
+    collected = '"features"' in start and '"FeatureColl' in start
+    one = _FEATURE.search(start) is not None and '"model"' not in start
+    return start.startswith("{") and (collected or one)
 
 
 LOSSES = (
