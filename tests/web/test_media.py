@@ -78,6 +78,29 @@ def test_what_is_kept_may_be_anything(client, strike, extra) -> None:
         assert not [href for href in hrefs if href.startswith("javascript")]
 
 
+def test_the_json_has_the_media_too(client, strike) -> None:
+    twin = json.loads(client.get("/timelines/t/events/strike.json").content)
+    assert twin["media"] == {
+        **{"url": PICTURE, "caption": "A crowd"},
+        **{"credit": "Unknown hand", "alt": "People in a square"},
+    }
+    assert twin["is_era"] is False
+    Event.objects.update(media_url="javascript:alert(1)", media_caption="")
+    twin = json.loads(client.get("/timelines/t/events/strike.json").content)
+    assert twin["media"]["url"] == ""
+    nothing = dict.fromkeys(("media_credit", "media_alt"), "")
+    Event.objects.update(extra={"timelinejs": {"slide": "era"}}, **nothing)
+    twin = json.loads(client.get("/timelines/t/events/strike.json").content)
+    assert (twin["media"], twin["is_era"]) == (None, True)
+    line = json.loads(client.get("/timelines/t.json").content)
+    assert line["media"] is None
+    kept = {"timelinejs": {"title": {"media": {"url": PICTURE}}}}
+    Timeline.objects.update(extra=kept)
+    line = json.loads(client.get("/timelines/t.json").content)
+    assert line["media"]["url"] == PICTURE
+    assert line["events"][0]["is_era"] is True
+
+
 def test_an_era_is_called_one(client, strike) -> None:
     assert "the source says. era" not in page(client).words
     Event.objects.update(extra={"timelinejs": {"slide": "era"}})

@@ -28,6 +28,7 @@ from .document_text import PART_CHARACTERS, Part, passage_labels, with_marks
 from .event_items import supplied_places
 from .event_list import list_events
 from .json_shapes import Json, document_json, event_json, timeline_json
+from .media import event_media, media_json
 from .moved import moved
 from .window import BadQuery, read_key, read_limit, read_window
 
@@ -68,12 +69,13 @@ def timeline(request: HttpRequest, slug: str) -> Json:
 def event(request: HttpRequest, slug: str, event: str) -> Json:
     """An event with all its datings and citations."""
     rows = Event.objects.visible_to(request.user)
-    pks = rows.filter(timeline__slug=slug, slug=event).values_list("pk", flat=True)
-    row = whole_event(pk, request.user) if (pk := pks.first()) else None
-    if row is None:
+    found = rows.filter(timeline__slug=slug, slug=event).first()
+    row = whole_event(found.pk, request.user) if found else None
+    if found is None or row is None:
         raise Http404
     labels = passage_labels(supplied_places([row]), request.user)
-    return event_json(row, labels, whole_summary=True)
+    media = media_json(event_media(found))
+    return {**event_json(row, labels, whole_summary=True), "media": media}
 
 
 @api

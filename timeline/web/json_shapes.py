@@ -19,6 +19,7 @@ from .document_text import TextPart
 from .event_items import ELSEWHERE
 from .event_list import EventList
 from .labels import DateLabel, date_label
+from .media import media_json, timeline_media
 from .window import Window
 
 Json = dict[str, Any]
@@ -33,6 +34,7 @@ def timeline_json(
         "slug": timeline.slug,
         "title": timeline.title,
         "description": timeline.description,
+        "media": media_json(timeline_media(timeline)),
         "from": window.first,
         "to": window.last,
         "group": window.group or None,
@@ -54,6 +56,7 @@ def event_json(event: EventRow, labels: Any, whole_summary: bool = False) -> Jso
         "summary_is_cut": is_cut,
         "status": event.status,
         "group": event.group,
+        "is_era": event.is_era,
         "link": event.link,
         "importance": event.importance,
         "url": event_address(event.timeline, event.slug),

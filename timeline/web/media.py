@@ -22,6 +22,12 @@ class Media:
         return bool(self.href or self.caption or self.credit or self.alt)
 
 
+def media_json(media: Media) -> dict[str, str] | None:
+    """The same for other programs; `None` where there is none."""
+    shown = {"url": media.href, "caption": media.caption}
+    return {**shown, "credit": media.credit, "alt": media.alt} if media else None
+
+
 def event_media(event: Event) -> Media:
     """The media of an event; of a frame to be embedded, the address in it."""
     address = event.media_url or kept_address(event.extra)
