@@ -61,7 +61,7 @@ def proposed(about: dict[str, Any], report: dict[str, Any]) -> dict[str, str]:
     needs = report.get("needs", ())
     found = {}
     if "timeline" in needs:
-        found["timeline"] = slugify(PurePath(about["name"]).stem)[:SLUG_LENGTH]
+        found["timeline"] = slug_of(about["name"])
     if "encoding" in needs:
         said = " ".join(fault["wrong"] for fault in report["faults"])
         likely = (
@@ -71,6 +71,12 @@ def proposed(about: dict[str, Any], report: dict[str, Any]) -> dict[str, str]:
         )
         found["encoding"] = next(likely, "")
     return {name: value for name, value in found.items() if value and not about[name]}
+
+
+def slug_of(name: str) -> str:
+    """The slug a file's name makes, in any script."""
+    stem = PurePath(name).stem.partition(".")[0]
+    return slugify(stem, allow_unicode=True)[:SLUG_LENGTH]
 
 
 class SlugInput(forms.TextInput):
@@ -101,13 +107,13 @@ class ChoicesForm(forms.Form):
         required=False,
         max_length=SLUG_LENGTH,
         validators=Timeline._meta.get_field("slug").validators,
-        help_text="The slug; made when it is not there. Where it is empty each row "
-        "says its timeline, or its document does.",
+        help_text="Its short name in addresses (slug); a new one is made. Leave it "
+        "empty where each row names its timeline or its document.",
     )
     document = forms.CharField(
         required=False,
         max_length=SLUG_LENGTH,
-        help_text="The slug of the document that quotes stand in.",
+        help_text="The short name (slug) of the document that quotes stand in.",
     )
     format = forms.ChoiceField(required=False)
     calendar = forms.ChoiceField(
