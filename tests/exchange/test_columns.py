@@ -184,6 +184,32 @@ def test_a_named_encoding_is_not_guessed_against(bring) -> None:
     assert (fault.line, fault.wrong) == (2, "Not shift_jis: byte 0xe9 at character 5.")
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1251", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("again", [True, False])
+def test_refused_rows_come_back_by_the_same_command(
+    bring, tmp_path, encoding: str, again: bool
+) -> None:
+    """Refused rows are UTF-8; whoever names the encoding of the file once more gets
+    the same letters all the same."""
+    words = "Съезд" if encoding == "cp1251" else "Événement"
+    content = f"id,title,date\na,{words},1917\nb,{words},never\n".encode(encoding)
+    rejects = tmp_path / "rejects.csv"
+    options = {"timeline": "t", "encoding": encoding}
+    report = bring(content, **options, skip_bad=True, rejects=rejects)
+    assert counts(report) == (1, 0, 0, 1)
+    mended = rejects.read_text("utf-8").replace("never", "1918")
+    if not again:
+        del options["encoding"]
+    assert counts(bring(mended, "mended.csv", **options)) == (1, 0, 0, 0)
+    assert set(Event.objects.values_list("title", flat=True)) == {words}
+
+
+def test_refused_rows_of_utf_8_have_no_mark(bring, tmp_path) -> None:
+    rejects = tmp_path / "rejects.csv"
+    bring("id,title,date\na,é,never\n", timeline="t", rejects=rejects)
+    assert rejects.read_bytes() == "id,title,date\na,é,never\n".encode()
+
+
 def test_an_id_of_a_title_is_short_and_keeps_its_letters() -> None:
     assert id_of("Забастовка в Москве!") == "забастовка-в-москве"
     assert len(id_of("word " * 40)) <= 80

@@ -1,4 +1,8 @@
-"""The file of refused rows: as they stood, to be mended and fed back."""
+"""The file of refused rows: as they stood, to be mended and fed back.
+
+It is UTF-8, whatever the file was. If that was not, it begins with a byte order mark:
+so it is read rightly also by a command that still names the encoding of the file.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,7 +26,9 @@ class Rejects:
             if self._path is None or row.raw is None:
                 continue
             if self._file is None:
-                self._file = self._path.open("w", encoding="utf-8", newline="")
+                is_utf_8 = reader.source.encoding.startswith("utf-8")
+                encoding = "utf-8" if is_utf_8 else "utf-8-sig"
+                self._file = self._path.open("w", encoding=encoding, newline="")
                 self._is_made = True
                 self._file.write(reader.opening)
             else:

@@ -79,7 +79,9 @@ class Source:
         self.size = path.stat().st_size
         with path.open("rb") as file:
             self.head = file.read(HEAD)
-        self.encoding = encoding or detect(self.head)
+        is_marked = any(self.head.startswith(mark) for mark, _ in MARKS)
+        # A byte order mark says more than who names an encoding for every file.
+        self.encoding = encoding if encoding and not is_marked else detect(self.head)
         self._file = path.open("rb", buffering=0)
         self.bytes = _Digesting(self._file)  # type: ignore[arg-type]
         buffered = io.BufferedReader(self.bytes, 1024 * 1024)
