@@ -136,3 +136,27 @@ def test_only_what_comes_in_is_told_as_a_change(bring) -> None:
     assert report.difference_total == len(told)
     assert report.conflicts == 0
     assert bring(table.replace("B,", "Third,"), dry_run=True).conflicts == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "a.json",
+            '{"title": {"text": {"headline": "T"}}, "events": '
+            '[{"start_date": {"year": "1917"}, "text": {"headline": "Strike"}}]}',
+        ),
+        (
+            "a.xml",
+            '<data wiki-url="https://example.org/">'
+            '<event start="1917" title="Strike"/></data>',
+        ),
+    ],
+)
+def test_a_timeline_of_which_the_file_says_more_is_told_too(
+    bring, name: str, content: str
+) -> None:
+    report = bring(content, name, timeline="heer", dry_run=True)
+    assert (report.faults, report.new_timelines) == ([], ["heer"])
+    Timeline.objects.create(slug="heer", title="Here")
+    assert bring(content, name, timeline="heer", dry_run=True).new_timelines == []

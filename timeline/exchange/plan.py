@@ -171,8 +171,8 @@ class Plan:
             else:
                 _twice(table, row, item, line)
         if table.name == "timeline":
-            for _, item in entries:
-                if item.is_new and item.ensured:
+            for row, item in entries:  # not those that are rows of the file
+                if item.is_new and (item.ensured or not row.counted):
                     self.report.add_timeline(item.key[0])
         if table.name == "passage":
             self.batch.references.learn_texts(i for _, i in entries if i.is_new)
