@@ -60,6 +60,20 @@ def test_of_an_embedded_frame_the_address_is_a_link(client, strike) -> None:
     assert "iframe" not in {tag for tag, _ in found.tags}
 
 
+def test_a_quotation_in_place_of_an_address_is_shown_as_words(client, strike) -> None:
+    """As a TimelineJS author may have it: markup, of which the words stay."""
+    quotation = "<blockquote>All power<br>to <i>x</i> &lt;b&gt;</blockquote>"
+    kept = {"timelinejs": {"media": {"url": quotation}}}
+    Event.objects.update(media_url="", extra=kept)
+    found = page(client)
+    assert "All power" in found.words and "to x <b>" in found.words
+    assert {"blockquote", "figure"} <= {tag for tag, _ in found.tags}
+    twin = json.loads(client.get("/timelines/t/events/strike.json").content)
+    assert twin["media"]["words"] == "All power\nto x <b>"
+    Event.objects.update(media_url=PICTURE)
+    assert "blockquote" not in {tag for tag, _ in page(client).tags}
+
+
 @pytest.mark.parametrize(
     "extra",
     [
@@ -81,7 +95,7 @@ def test_what_is_kept_may_be_anything(client, strike, extra) -> None:
 def test_the_json_has_the_media_too(client, strike) -> None:
     twin = json.loads(client.get("/timelines/t/events/strike.json").content)
     assert twin["media"] == {
-        **{"url": PICTURE, "caption": "A crowd"},
+        **{"url": PICTURE, "words": "", "caption": "A crowd"},
         **{"credit": "Unknown hand", "alt": "People in a square"},
     }
     assert twin["is_era"] is False

@@ -15,7 +15,7 @@ from .document_files import (
 from .export_file import export_to
 from .export_stream import export_pieces
 from .header import CHOICES as COLUMN_CHOICES
-from .kept_media import is_era, kept_address, title_media
+from .kept_media import is_era, kept_address, kept_words, title_media
 from .registry import FORMATS, UnknownFormat, format_for_output, format_named
 from .report import REPORTS, Fault, Report, visible
 from .rights import lacking, may_import, rights_of
@@ -73,6 +73,7 @@ __all__ = [
     "is_era",
     "keep_upload",
     "kept_address",
+    "kept_words",
     "lacking",
     "may_import",
     "read_document_file",

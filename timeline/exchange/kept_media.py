@@ -6,7 +6,7 @@ A title slide's media, and a frame to be embedded in a page, which here is a lin
 import re
 from typing import Any
 
-from .foreign import plain_text
+from .foreign import plain_lines, plain_text
 from .timelinejs import MEDIA, NAME
 
 _SOURCE = re.compile(r"""\bsrc\s*=\s*["']?(https?://[^"'<>\s]{1,900})""", re.IGNORECASE)
@@ -23,6 +23,13 @@ def kept_address(extra: dict[str, Any]) -> str:
     """The address inside what was to be embedded; "" when nothing was."""
     found = _SOURCE.search(_media(extra.get(NAME)).get("url", "")[:10_000])
     return found[1] if found else ""
+
+
+def kept_words(extra: dict[str, Any]) -> str:
+    """The words that stood where others have an address: a quotation, say."""
+    url = _media(extra.get(NAME)).get("url", "")[:10_000]
+    is_markup = url.lstrip().startswith("<") and not _SOURCE.search(url)
+    return plain_lines(url) if is_markup else ""
 
 
 def is_era(extra: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.exchange import kept_address, title_media
+from timeline.exchange import kept_address, kept_words, title_media
 from timeline.models import Event, Timeline
 
 from .addresses import web_link
@@ -16,15 +16,17 @@ class Media:
     caption: str
     credit: str
     alt: str
+    words: str = ""  # of what is shown there itself, a quotation for one
 
     def __bool__(self) -> bool:
         """Whether there is anything to print."""
-        return bool(self.href or self.caption or self.credit or self.alt)
+        told = (self.href, self.words, self.caption, self.credit, self.alt)
+        return any(told)
 
 
 def media_json(media: Media) -> dict[str, str] | None:
     """The same for other programs; `None` where there is none."""
-    shown = {"url": media.href, "caption": media.caption}
+    shown = {"url": media.href, "words": media.words, "caption": media.caption}
     return {**shown, "credit": media.credit, "alt": media.alt} if media else None
 
 
@@ -32,7 +34,8 @@ def event_media(event: Event) -> Media:
     """The media of an event; of a frame to be embedded, the address in it."""
     address = event.media_url or kept_address(event.extra)
     texts = (event.media_caption, event.media_credit, event.media_alt)
-    return Media(web_link(address), *texts)
+    words = "" if address else kept_words(event.extra)
+    return Media(web_link(address), *texts, words)
 
 
 def timeline_media(timeline: Timeline) -> Media:
