@@ -22,6 +22,7 @@ LONGEST = 32 * 1024 * 1024  # characters of one object
 OURS = ", ".join(f"timeline.{name}" for name in BY_NAME)
 TABLE_OF = {f"timeline.{name}": name for name in BY_NAME}
 FIELDS = {name: frozenset(table.fields) for name, table in BY_NAME.items()}
+A_LIST = "[ … ] of objects with model and fields; or name another format."
 PARTS = {"model", "fields", "pk"}
 _SPACE = re.compile(r"[ \t\r\n]*").match
 
@@ -93,7 +94,7 @@ class FixtureReader(Reader):
         self._text, self._at, self._line, self._ended = "", 0, 1, False
         self._more()
         if self._mark() != "[":
-            raise BadFile("A fixture is a list.", "[ … ]", self._line)
+            raise BadFile("A fixture is a list.", A_LIST, self._line)
         self._at += 1
         if self._mark() == "]":
             self._at += 1
