@@ -370,6 +370,26 @@ class TestFaults:
         assert "Choose another file" in shown(editor, address)
         assert "Import a file" in do(editor, address, "cancel")
 
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("a.txt", "Dear friend,\n\non 6 May we met.\n"),
+            (
+                "a.xml",
+                '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>On 6 May.</p>'
+                "</body></text></TEI>",
+            ),
+        ],
+    )
+    def test_a_text_is_shown_the_way_to_the_desk(
+        self, editor: Client, name: str, content: str
+    ) -> None:
+        page = shown(editor, uploaded(editor, content, name))
+        assert f'href="{reverse("desk-new")}">new document</a> at the desk' in page
+        assert "import_document" not in page
+        page = shown(editor, uploaded(editor, TABLE + "c,Never,someday\n"))
+        assert "Is it a text" not in page
+
     def test_where_only_refused_rows_are_left_the_page_says_so(
         self, editor: Client
     ) -> None:

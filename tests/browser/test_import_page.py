@@ -29,6 +29,7 @@ STATES = {
     "empty": "",
     "a thousand faults": THOUSANDS,
     "binary": "\0\1\2",
+    "a text": "Dear friend,\n\non 6 May we met.\n",
     "without a timeline": "id,title,date\na,A,1917\nb,B,1918\n",
     "a new timeline": TABLE + "a,A,1917,nowhere\n",
 }

@@ -48,6 +48,7 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         "can_write": can_come and not report["fault_total"],
         "can_write_good": can_come and report["fault_total"] > 0,
         "is_unread": report["broken"] and report["rows"] <= 1,
+        "may_be_a_text": may_be_a_text(report),
         "is_here_already": not brings and not report["fault_total"],
         "samples": samples_of(report),
         "has_more_samples": SAMPLES <= len(report["first_new"]) < report["new"],
@@ -95,6 +96,11 @@ def faults_of(report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def may_be_a_text(report: dict[str, Any]) -> bool:
+    """Whether a file without events may be a document, which comes in at the desk."""
+    return report["broken"] and report["rows"] <= 1 and report["format"] in ("", "tei")
+
+
 def needs_of(report: dict[str, Any]) -> list[str]:
     """The choices that would mend some of the faults."""
     told = (OPTION.search(fault["right"]) for fault in report["faults"])
@@ -104,6 +110,7 @@ def needs_of(report: dict[str, Any]) -> list[str]:
 def in_the_page(sentence: str) -> str:
     """What would be right, with the fields of the page for the command's options."""
     told = OPTION.sub(lambda found: f"the choice “{found[1].capitalize()}”", sentence)
+    told = told.replace("with import_document", "as a document")
     return told[:1].upper() + told[1:]
 
 
