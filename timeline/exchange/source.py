@@ -207,11 +207,11 @@ def likely_encoding(head: bytes) -> str:
         return ""
     if len(words) > len(high) / 2:
         return _likely_script(words)
-    controls = sum(byte < 0xA0 and byte not in _QUOTES for byte in high)
-    return "" if controls > len(high) / 4 else "Windows-1252 or ISO 8859-1"
+    strange = sum(byte < 0xA0 and byte not in _USUAL for byte in high)
+    return "" if strange > len(high) / 4 else "Windows-1252 or ISO 8859-1"
 
 
-_QUOTES = {*(0x80, 0x82, 0x84, 0x85, 0x8B), *range(0x91, 0x98), 0x9B}  # € ‚ „ … ‹ “ – ›
+_USUAL = set("€‚„…‹›‘’“”•–—ŠšŒœŽžŸ".encode("cp1252"))
 
 
 def _likely_script(words: bytes) -> str:
