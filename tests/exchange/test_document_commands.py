@@ -74,6 +74,29 @@ def test_what_is_no_file_is_refused_unread(file: str, message: str) -> None:
         run("import_document", file, slug="bad")
 
 
+@pytest.mark.parametrize(
+    ("date", "calendar", "is_read"),
+    [
+        ("1917-02-29", "gregorian", False),
+        ("1900-02-29", "julian", True),
+        ("1900-02-29", None, False),
+        ("never", None, False),
+    ],
+)
+def test_a_context_date_is_edtf_in_the_calendar(
+    date: str, calendar: str | None, is_read: bool
+) -> None:
+    options = {"slug": "again", "context_date": date, "calendar": calendar}
+    if is_read:
+        run("import_document", SEED, **options)
+        assert Document.objects.get().context_date == date
+        return
+    with pytest.raises(CommandError, match=f"The context date “{date}”") as told:
+        run("import_document", SEED, **options)
+    assert told.value.returncode == 2
+    assert not Document.objects.exists()
+
+
 def test_a_slug_in_use_is_refused() -> None:
     run("import_document", SEED, slug="again")
     with pytest.raises(CommandError, match="already exists"):

@@ -563,3 +563,49 @@ def test_publication_takes_its_right(letter: Report, bring) -> None:
     assert "timeline.publish_event" in report.permissions
     assert Event.objects.get(slug="moscow-strike").publication == "published"
     assert Event.objects.get(slug="new").publication == "draft"
+
+
+def document(**fields: object) -> dict:
+    values = {"slug": "d", "title": "D", **fields}
+    return {"model": "timeline.document", "fields": values}
+
+
+class TestDocuments:
+    """What their forms refuse is refused here too, with its place."""
+
+    @pytest.mark.parametrize(
+        ("date", "calendar"), [("never", "julian"), ("1900-02-29", "gregorian")]
+    )
+    def test_a_context_date_is_edtf(self, bring, date: str, calendar: str) -> None:
+        rows = [timeline(), document(context_date=date, calendar=calendar)]
+        report = bring(rows, "a.jsonl")
+        assert faults(report) == [(2, "context_date")]
+        assert report.faults[0].value == date
+
+    def test_a_context_date_is_in_the_calendar_of_the_document(self, bring) -> None:
+        assert bring(
+            [document(context_date="1900-02-29", calendar="julian")], "a.jsonl"
+        ).written
+        report = bring([document(calendar="gregorian")], "a.jsonl")
+        assert faults(report) == [(1, "context_date")]
+        assert counts(bring([document(context_date="")], "a.jsonl")) == (0, 1, 0, 0)
+
+    @pytest.mark.parametrize(
+        ("model", "more"),
+        [
+            ("notelink", {"marker_passage": ["letter", "p3"], "label": "[9]"}),
+            (
+                "proposal",
+                {"document": ["letter"], "passage": ["letter", "p3"], "words": "x"},
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("end", [3, 5])
+    def test_a_place_has_an_end_after_its_start(
+        self, letter: Report, bring, model: str, more: dict, end: int
+    ) -> None:
+        """The database refused the whole import, and nobody knew which row."""
+        row = {"model": f"timeline.{model}", "fields": {"start": 5, "end": end, **more}}
+        report = bring([timeline(), row], "a.jsonl")
+        assert (report.written, faults(report)) == (False, [(2, "end")])
+        assert Import.objects.count() == 1

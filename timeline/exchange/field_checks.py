@@ -112,4 +112,17 @@ def complete(table: Table, row: Row, item: Item) -> bool:
         for name, column in table.required:
             if values.get(column) is None:
                 row.refuse(f"A new {table.name} needs it.", column=item.column(name))
+    if table.has_place:
+        _check_place(row, item)
     return not row.faults
+
+
+def _check_place(row: Row, item: Item) -> None:
+    """A place in a passage has an end after its start; the database says so too."""
+    start, end = (
+        item.values.get(name, (item.stored or {}).get(name))
+        for name in ("start", "end")
+    )
+    if start is not None and end is not None and start >= end:
+        right = f"A number from {start + 1}."
+        row.refuse("The end is not after the start.", right, item.column("end"), end)

@@ -1,8 +1,10 @@
 """Rules for documents and their texts on the way in."""
 
+from timeline.dates import Calendar, DateError, parse_edtf
 from timeline.models import digest_of
 
 from .batch import Batch, Entry, sound
+from .dating_in import wrong_date
 from .rows import Item, Row
 from .rules_event import published
 from .tables import Table
@@ -12,9 +14,25 @@ KEPT = {"passage": ("text", "after"), "revision": ("text",)}
 
 def documents(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """Later rows read their dates with what the document says."""
-    for _, item in entries:
+    for row, item in entries:
+        _context_date(row, item)
         batch.references.learn_source(item)
-    return published(batch, table, entries)
+    return published(batch, table, sound(entries))
+
+
+def _context_date(row: Row, item: Item) -> None:
+    """The document's own date is EDTF in its calendar, as its form asks."""
+    stored, values = item.stored or {}, item.values
+    before = (stored.get("context_date", ""), stored.get("calendar", ""))
+    text = values.get("context_date", before[0])
+    calendar = values.get("calendar", before[1]) or Calendar.GREGORIAN
+    if not text or (text, calendar) == before:
+        return
+    try:
+        parse_edtf(text, Calendar(calendar))
+    except DateError as error:
+        wrong = wrong_date(error)
+        row.refuse(wrong.wrong, wrong.right, item.column("context_date"), text)
 
 
 def texts(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:

@@ -74,6 +74,7 @@ class Table:
     references_by_column: dict[str, Reference]
     has_tags: bool
     has_version: bool
+    has_place: bool  # in a passage: a marker or a mention; citations have their words
 
     def stored(self, row: Sequence[Any]) -> dict[str, Any]:
         """A row of the database as the values that checks give."""
@@ -140,6 +141,7 @@ def table_of(model: type[models.Model]) -> Table:
         references_by_column={r.column: r for r in references.values()},
         has_tags=has_tags,
         has_version=has_version,
+        has_place=model in (NoteLink, Proposal),
     )
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from timeline.dates import Calendar
+from timeline.dates import Calendar, DateError, parse_edtf
 from timeline.exchange import (
     DOCUMENT_FORMATS,
     DocumentFileError,
@@ -41,6 +41,7 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse the whole file, or store the whole document."""
+        check_context_date(options["context_date"], options["calendar"])
         try:
             text = read_document_text(options["file"], options["format"])
             name = options["format"] or document_format(options["file"].name, text)
@@ -95,6 +96,16 @@ class Command(DatabaseCommand):
     def line(self, **values: Any) -> None:
         """One JSON object on standard output."""
         self.stdout.write(json.dumps(values, ensure_ascii=False))
+
+
+def check_context_date(text: str, calendar: str | None) -> None:
+    """A context date is EDTF in the document's calendar, as its form asks."""
+    try:
+        if text:
+            parse_edtf(text, Calendar(calendar or Calendar.GREGORIAN))
+    except DateError as error:
+        wrong = f"The context date “{visible(text)}” cannot be read: {error.message}"
+        raise CommandError(wrong, returncode=2) from None
 
 
 def title_of(cut: Segmentation) -> str:
