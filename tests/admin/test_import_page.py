@@ -114,6 +114,18 @@ class TestTheWholeWay:
         assert page.count('data-label="timeline"') == 2
         assert "New timeline" not in do(editor, address, "write")
 
+    def test_the_timeline_of_a_title_slide_is_named_too(self, editor: Client) -> None:
+        slides = {
+            "title": {"text": {"headline": "Rome"}},
+            "events": [{"start_date": {"year": 14}, "text": {"headline": "A death"}}],
+        }
+        address = uploaded(editor, json.dumps(slides), "a.json", timeline="rome")
+        assert "<strong>rome</strong>" in shown(editor, address)
+        do(editor, address, "write")
+        slides["events"][0]["text"]["headline"] = "Another"
+        again = uploaded(editor, json.dumps(slides), "a.json", timeline="rome")
+        assert "<strong>rome</strong>" not in shown(editor, again)
+
     def test_what_an_import_brought_stands_in_the_list(self, editor: Client) -> None:
         do(editor, uploaded(editor, TABLE + "c,Never,someday\n"), "write good")
         page = shown(editor, reverse("admin:timeline_import_changelist"))

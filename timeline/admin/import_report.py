@@ -52,7 +52,7 @@ def shaped(report: dict[str, Any], user: Any) -> dict[str, Any]:
         "is_here_already": not brings and not report["fault_total"],
         "samples": samples_of(report),
         "has_more_samples": SAMPLES <= len(report["first_new"]) < report["new"],
-        "new_timelines": report.get("new_timelines", []),
+        "new_timelines": new_timelines(report),
         "needs": needs,
         "needs_choice": bool(needs),
         **faults_of(report),
@@ -71,6 +71,14 @@ def counts_of(report: dict[str, Any]) -> list[tuple[str, int, str, str]]:
         (name, report[name], f"{report[name]:,}", written.get(name, words))
         for name, words in COUNTS
     ]
+
+
+def new_timelines(report: dict[str, Any]) -> list[str]:
+    """Timelines that are not here yet: those rows call for, and a title slide's."""
+    called = report.get("new_timelines", [])
+    shown = {sample["timeline"] for sample in report["first_new"]} - {*called}
+    here = Timeline.objects.filter(slug__in=shown).values_list("slug", flat=True)
+    return [*called, *sorted(shown - {*here})]
 
 
 def samples_of(report: dict[str, Any]) -> list[dict[str, Any]]:
