@@ -83,6 +83,22 @@ def test_where_there_is_no_text_beside_it_the_list_has_the_summaries(
     assert not page.locator("li .summary").first.is_visible()
 
 
+def test_a_year_of_three_digits_is_not_sent_as_a_day_number(
+    open_page: Open, transactional_db: None
+) -> None:
+    make_crowd(30)
+    page = open_page("/timelines/many/?limit=10")
+    page.get_by_label("From", exact=True).fill("850")
+    page.get_by_role("button", name="Show").click()
+    assert page.evaluate("document.querySelector('#ui-from').matches(':invalid')")
+    assert "from=" not in page.url
+    page.get_by_label("From", exact=True).fill("1900-02")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**from=1900-02**")
+    assert "Event 16" in page.inner_text("#ui-events")
+    assert "Event 15" not in page.inner_text("#ui-events")
+
+
 def test_labels_say_the_year_where_the_axis_does_not(
     open_page: Open, transactional_db: None
 ) -> None:

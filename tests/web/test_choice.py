@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import make_document, make_events, make_timeline
+from timeline.web.choice import TYPED
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/timelines/line/"
@@ -60,6 +61,31 @@ def test_days_are_asked_by_a_form_that_needs_no_script(
     assert 'name="from" value="1900-01-05"' in page
     assert 'name="to" value="1900-01-08"' in page
     assert "26 events not drawn: outside the dates asked for." in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_let_through"),
+    [
+        *[(day, True) for day in ("1850", "0850", "-0043", "1917-09-28", "2421500")],
+        *[(day, True) for day in ("18XX", "1850~", "Y17000", "1917-05/1918")],
+        *[
+            (day, False)
+            for day in ("850", "-44", "44 BC", "May 1850", "6", "12345", " 1850")
+        ],
+    ],
+)
+def test_a_year_of_few_digits_is_no_day_number_unasked(
+    typed: str, is_let_through: bool
+) -> None:
+    assert bool(re.fullmatch(TYPED, typed)) == is_let_through
+
+
+def test_what_is_not_understood_is_said_with_what_would_be(
+    line: None, client: Client
+) -> None:
+    page = client.get(ADDRESS, {"to": "May 1850"}).content.decode()
+    assert "to: “May 1850” is not understood." in page
+    assert "-0043 for 44 BC" in page
 
 
 def test_what_is_typed_comes_back_as_text(line: None, client: Client) -> None:

@@ -10,6 +10,9 @@ from .event_list import OTHER_PAGES, EventList
 from .groups import Groups
 from .window import Window
 
+TYPED = r"(-?[0-9X]{4}(?![0-9])|Y-?[0-9])[^ ]*|[0-9]{6,}"
+"""What a browser lets through: a year of fewer digits would be a day number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -24,6 +27,11 @@ class Choice:
     kept: list[tuple[str, str]]
     here: str
     first: str
+
+    @property
+    def pattern(self) -> str:
+        """What may be typed for a day, as HTML says it."""
+        return TYPED
 
     def __bool__(self) -> bool:
         """Whether there is anything to choose."""

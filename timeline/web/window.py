@@ -73,8 +73,9 @@ def read_day(name: str, text: str) -> int | None:
             date = parse_edtf(text)
         except DateError as error:
             raise BadQuery(
-                f"{name} is a date in EDTF syntax (1917, 1917-09-28) or a day number "
-                f"(2421500, %2B1917): {error}"
+                f"{name}: “{text[:60]}” is not understood. {error} Right would be a "
+                "year (1917, 0850, -0043 for 44 BC), a day (1917-09-28), any date in "
+                "EDTF syntax, or a day number (2421500, %2B1917)."
             ) from error
         day = date.start_min if name == "from" else date.end_max
     if day is None or abs(day) > OPEN_END:
