@@ -170,3 +170,26 @@ def test_windows_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_words_in_the_language_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = read(monkeypatch, text="6. Mai 1917", language="de")
     assert answer["words"] == "6. Mai 1917"
+
+
+@pytest.mark.parametrize(
+    ("order", "edtf"), [("day first", "1917-04-03"), ("month first", "1917-03-04")]
+)
+def test_the_order_of_figures(
+    monkeypatch: pytest.MonkeyPatch, order: str, edtf: str
+) -> None:
+    assert read(monkeypatch, text="3/4/1917", order=order)["edtf"] == edtf
+
+
+def test_an_order_that_is_none_stops_no_other_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It ended the command, and with it the answers to all lines after it."""
+    lines = [{"text": "3/4/1917", "order": "dmy"}, {"text": "1917"}]
+    data = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    refused, answer = run(monkeypatch, "read_dates", data)
+    assert refused == {
+        "error": '"order" is not one of: day first, month first.',
+        "column": None,
+    }
+    assert answer["edtf"] == "1917"

@@ -24,6 +24,8 @@ from timeline.management.json_lines import (
     text_of,
 )
 
+ORDERS = ("day first", "month first")
+
 
 class Command(SentenceCommand):
     """Read printed dates and EDTF; see docs/dates.md for the keys and examples."""
@@ -67,6 +69,14 @@ def _refusal(error: DateError) -> Answer:
     return {"error": why, "column": error.column}
 
 
+def order_of(request: Mapping[str, Any]) -> str:
+    """The order of day and month in figures, if it is known."""
+    order = text_of(request, "order")
+    if order not in ("", *ORDERS):
+        raise BadRequest(f'"order" is not one of: {", ".join(ORDERS)}.')
+    return order
+
+
 def _printed(request: Mapping[str, Any]) -> Answer:
     language = text_of(request, "language", "en")
     context = DateContext(
@@ -74,7 +84,7 @@ def _printed(request: Mapping[str, Any]) -> Answer:
         document_date=date_of(request, "document_date"),
         previous=date_of(request, "previous"),
         language=language,
-        order=text_of(request, "order"),
+        order=order_of(request),
     )
     result = read_date(required_text(request), context)
     if result.reading is not None:
