@@ -609,3 +609,35 @@ class TestDocuments:
         report = bring([timeline(), row], "a.jsonl")
         assert (report.written, faults(report)) == (False, [(2, "end")])
         assert Import.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        "reading",
+        [
+            1,
+            {},
+            {"edtf_written": "1917", "calendar": "klingon"},
+            {"edtf_written": "never", "calendar": "julian"},
+            {"edtf_written": 1917, "calendar": "julian"},
+            {"edtf_written": "1917", "calendar": "julian", "supplied": [{"what": "x"}]},
+            {"edtf_written": "1917", "calendar": "julian", "warnings": 5},
+            {"edtf_written": "1917", "calendar": "julian", "kind": "lie"},
+        ],
+    )
+    def test_a_reading_that_the_desk_could_not_show(
+        self, letter: Report, bring, reading: object
+    ) -> None:
+        """Its page answered 500, for every proposal of the document."""
+        assert self.proposed(bring, [reading]) == [(1, "readings")]
+
+    def test_a_reading_is_a_date_in_a_calendar(self, letter: Report, bring) -> None:
+        part = {"what": "year", "value": "1917", "source": "the document"}
+        reading = {"edtf_written": "1917-05-06", "calendar": "julian"}
+        more = {"why": "", "supplied": [part], "warnings": ["w"], "kind": "correction"}
+        assert self.proposed(bring, [reading, {**reading, **more}]) == []
+
+    def proposed(self, bring, readings: list) -> list:
+        place = {"document": ["letter"], "passage": ["letter", "p3"], "words": "The m"}
+        fields = {**place, "start": 0, "end": 5, "readings": readings}
+        return faults(
+            bring([{"model": "timeline.proposal", "fields": fields}], "a.jsonl")
+        )

@@ -27,6 +27,7 @@ from timeline.models import (
 )
 
 from .checks import Check, canonical, check_of, moment_text
+from .proposal_readings import readings_check
 from .rows import Key
 
 # Each natural key as the fields it is made of; a reference stands for its own key.
@@ -103,6 +104,11 @@ def _default(field: models.Field) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
+def _check(model: type[models.Model], field: models.Field) -> Check:
+    is_reading = model is Proposal and field.name == "readings"
+    return readings_check(field) if is_reading else check_of(field)
+
+
 def table_of(model: type[models.Model]) -> Table:
     """Describe a model."""
     own = [f for f in model._meta.concrete_fields if f.name not in HIDDEN]
@@ -123,7 +129,7 @@ def table_of(model: type[models.Model]) -> Table:
         model=model,
         db_table=model._meta.db_table,
         natural=NATURAL[model],
-        checks={f.name: check_of(f) for f in given if not f.is_relation},
+        checks={f.name: _check(model, f) for f in given if not f.is_relation},
         references=references,
         columns=tuple(defaults),
         defaults=defaults,
