@@ -55,3 +55,20 @@ def test_any_other_failure(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.django_db
 def test_tables_are_found() -> None:
     assert database.has_tables()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "why",
+    ["unable to open database file", "attempt to write a readonly database"],
+)
+def test_a_database_that_cannot_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OperationalError(why)
+
+    monkeypatch.setattr(Event.objects, "filter", fail)
+    told = rf"^The database .+ cannot be used \({why}\): see that it is there"
+    with pytest.raises(CommandError, match=told):
+        call_command("rebuild_marks")

@@ -11,6 +11,9 @@ from .command import SentenceCommand
 from .readiness import in_a_line, place_of
 
 
+CLOSED = ("unable to open", "readonly database")  # as SQLite says it
+
+
 class DatabaseCommand(SentenceCommand):
     """A command without a traceback where there is no database, or no room in it."""
 
@@ -28,6 +31,11 @@ def sentence_of(error: DatabaseError) -> str:
         return (
             f"{place_of(connection)} has no tables of ours: make them with "
             "manage.py migrate, or name another one in DATABASE_URL."
+        )
+    if any(sign in str(error) for sign in CLOSED):
+        return (
+            f"{place_of(connection)} cannot be used ({in_a_line(error)}): see that it "
+            "is there and that it and its folder may be written."
         )
     return f"The database failed: {in_a_line(error)}."
 

@@ -29,6 +29,7 @@ class Command(DatabaseCommand):
         except BackupError as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}.") from error
+            place = error.filename or path
+            raise CommandError(f"{place}: {error.strerror or error}.") from error
         size = path.stat().st_size
         self.stdout.write(f"{path}: {size:,} bytes, read back.")

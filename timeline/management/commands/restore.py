@@ -29,7 +29,8 @@ class Command(DatabaseCommand):
         except BackupError as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}.") from error
+            place = error.filename or path
+            raise CommandError(f"{place}: {error.strerror or error}.") from error
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"The database is that of {path}.")
         if former is not None:
