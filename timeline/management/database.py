@@ -10,7 +10,6 @@ from timeline.models import Event
 from .command import SentenceCommand
 from .readiness import in_a_line, place_of
 
-
 CLOSED = ("unable to open", "readonly database")  # as SQLite says it
 
 
