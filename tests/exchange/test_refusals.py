@@ -77,6 +77,9 @@ class TestDates:
         [
             ("1917-02-29", "28 days"),
             ("1917-13-01", "month"),
+            ("31.2.1920", "February 1920 has 29 days"),
+            ("31/2/1920", "February 1920 has 29 days"),
+            ("19170", "cannot stand here"),
             ("3/4/1917", "Ambiguous"),
             ("May 6", "No year"),
             ("the other day", "not read as a date"),

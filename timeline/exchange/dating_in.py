@@ -35,6 +35,8 @@ CALENDARS = {calendar.value: calendar for calendar in Calendar}
 CALENDARS[""] = Calendar.GREGORIAN
 _LETTERS = re.compile(r"[a-zA-DF-RV-W\s]|[^\x00-\x7f]")
 """What no date in EDTF form holds; E, S, T, U, X, Y and Z it may."""
+_BEGINS_AS_EDTF = re.compile(r"[?~%]?(?:-?[0-9X]{4}|-[0-9]|Y|[\[{/]|\.\.)").match
+"""31.2.1920 does not: what is wrong there is the day, not the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Dates:
 
 def _edtf_error(text: str, calendar: str) -> DateError | None:
     """What is wrong with a text that looks like EDTF."""
-    if _LETTERS.search(text) or text[:1] not in "-0123456789":
+    if _LETTERS.search(text) or not _BEGINS_AS_EDTF(text):
         return None
     try:
         parse_edtf(text, Calendar(calendar or Calendar.GREGORIAN))

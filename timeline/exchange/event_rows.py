@@ -82,7 +82,11 @@ class EventRows:
     """
 
     def __init__(
-        self, defaults: Defaults, columns: Collection[str], foreign: bool = False
+        self,
+        defaults: Defaults,
+        columns: Collection[str],
+        foreign: bool = False,
+        date_name: str = "date",
     ) -> None:
         self.defaults = defaults
         # A table of ours says in `more` who entered a date, also when nobody did.
@@ -94,6 +98,10 @@ class EventRows:
         self._words = [c for c in ("prefix", "suffix") if c in columns]
         self._places = [c for c in ("start", "end") if c in columns]
         self._has_tags, self._has_more = "tags" in columns, "more" in columns
+        self._dating_names = DATING_NAMES
+        if date_name != "date":  # what the file calls it
+            named = dict.fromkeys(("_date", "edtf_written"), date_name)
+            self._dating_names = {**DATING_NAMES, **named}
         self._has_end, self._has_calendar = "end_date" in columns, "calendar" in columns
 
     def rows(
@@ -300,7 +308,7 @@ class EventRows:
             fields,
             loose="key" not in given,
             single=not more,
-            columns=DATING_NAMES,
+            columns=self._dating_names,
             refs=refs,
         )
 

@@ -212,6 +212,7 @@ class ForeignReader(Reader):
     """Rows of a file that is read whole; a format says what it finds there."""
 
     opening, between, closing = "[\n", ",\n", "\n]\n"
+    date_name = "date"  # what the file calls it
     lacks_ids = True  # an event may have none, and gets one that no other has
 
     def found(self) -> Iterator[Found | Row]:
@@ -229,7 +230,9 @@ class ForeignReader(Reader):
             cells = self._completed(found, names)
             columns = tuple(cells)
             if columns not in makers:  # columns a file lacks are left alone
-                makers[columns] = EventRows(self.defaults, columns, True)
+                makers[columns] = EventRows(
+                    self.defaults, columns, True, self.date_name
+                )
             maker, extra = makers[columns], found.extra
             for row in maker.rows(found.line, cells, found.raw, extra, found.more):
                 row.path = found.path

@@ -44,6 +44,7 @@ class LinkedPlacesReader(ForeignReader):
     """The features of a collection."""
 
     opening, closing = '{"type": "FeatureCollection", "features": [\n', "\n]}\n"
+    date_name = "when"
 
     def found(self) -> Iterator[Found | Row]:
         """Each feature as an event."""

@@ -49,6 +49,7 @@ class SimileJsonReader(ForeignReader):
     """The events of a JSON file."""
 
     opening, closing = '{"events": [\n', "\n]}\n"
+    date_name = "start"
 
     def found(self) -> Iterator[Found | Row]:
         """Each event; a duration by default."""
@@ -70,6 +71,7 @@ class SimileXmlReader(ForeignReader):
     """The events of an XML file; any document type declaration is refused."""
 
     opening, between, closing = "<data>\n", "\n", "\n</data>\n"
+    date_name = "start"
 
     def found(self) -> Iterator[Found | Row]:
         """Each event; an instant by default."""

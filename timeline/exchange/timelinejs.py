@@ -59,6 +59,7 @@ class TimelineJSReader(ForeignReader):
     """The slides of a file, then its eras."""
 
     opening, closing = '{"events": [\n', "\n]}\n"
+    date_name = "start_date"
 
     def found(self) -> Iterator[Found | Row]:
         """Each slide and era as an event."""

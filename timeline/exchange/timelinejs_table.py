@@ -99,6 +99,7 @@ class TimelineJSTableReader(ForeignReader):
     """The rows of a spreadsheet of TimelineJS."""
 
     closing = between = ""
+    date_name = "year"
 
     def found(self) -> Iterator[Found | Row]:
         """Each row that has a cell with something in it."""
@@ -164,8 +165,12 @@ class TimelineJSTableReader(ForeignReader):
         if slug and not self._has_events:
             yield from title_row(slug, {"title": slide}, line)
         else:
-            wrong = f"line {line}: the row of the title is not read."
-            self.notes.append(f"{wrong} It names a timeline, and stands first.")
+            right = "It is where a timeline is chosen"
+            if self._has_events:
+                right = "It is where it stands before the events"
+            self.notes.append(
+                f"line {line}: the row of the title is not read. {right}."
+            )
 
     def _line(self, cells: list[str]) -> str:
         out = StringIO()

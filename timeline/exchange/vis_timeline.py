@@ -53,6 +53,8 @@ _OPENS = re.compile(
 class VisReader(ForeignReader):
     """The items of a file."""
 
+    date_name = "start"
+
     def found(self) -> Iterator[Found | Row]:
         """Each item as an event, those without a date too."""
         file = whole_literal(self.source)
