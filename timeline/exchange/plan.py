@@ -63,14 +63,17 @@ class Plan:
                 self._table(table, entries)
         return self._end(rows)
 
-    def finish(self) -> None:
-        """Check what only the whole file can show."""
-        for row, item in settle_accepted(self.batch):
-            self.batch.left_out.add((item.table, item.ref))
-            self.report.changed -= 1
-            self.report.refused += 1
+    def finish(self) -> list[Row]:
+        """Check what only the whole file can show; these rows come back refused."""
+        refused = [row for row, _ in settle_accepted(self.batch)]
+        for row in refused:
+            own = [item for item in row.items if not item.ensured]
+            self.batch.left_out.update((item.table, item.ref) for item in own)
+            self._count(row, -1)
+            self.report.refused += row.counted
             for fault in row.faults:
                 self.report.add_fault(fault)
+        return refused
 
     def numbers(self) -> dict[str, int]:
         """How many new rows each table gets at most."""
@@ -239,25 +242,21 @@ class Plan:
         for name in {change[0] for change in changes}:
             self.report.permissions.add(right_to(CHANGE, name))
 
-    def _count(self, row: Row) -> None:
+    def _count(self, row: Row, by: int = 1) -> None:
+        """Count a row as new, changed or unchanged; or, by -1, no longer."""
         if not row.counted:
             return
         items = row.items
-        if items and not items[0].ensured and items[0].is_new:
-            self._count_new(row)  # what a row is about stands first in it
-            return
-        items = [item for item in items if not item.ensured]
-        if items and items[0].is_new:
-            self._count_new(row)
-        elif any(item.is_new or item.change for item in items):
-            self.report.changed += 1
+        if not items or items[0].ensured:
+            items = [item for item in items if not item.ensured]
+        if items and items[0].is_new:  # what a row is about stands first in it
+            self.report.new += by
+            if by > 0 and len(self.report.samples) < SAMPLES:
+                self.report.samples.extend(_samples(row))
+        elif any(item.is_new or item.change for item in items if not item.ensured):
+            self.report.changed += by
         else:
-            self.report.unchanged += 1
-
-    def _count_new(self, row: Row) -> None:
-        self.report.new += 1
-        if len(self.report.samples) < SAMPLES:
-            self.report.samples.extend(_samples(row))
+            self.report.unchanged += by
 
 
 def _samples(row: Row) -> Iterator[Sample]:

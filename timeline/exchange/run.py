@@ -107,6 +107,7 @@ def import_file(path: Path, options: Options | None = None) -> Report:
         raise _failed(error) from error
     except KeyboardInterrupt:
         if not report.written:
+            rejects.drop()
             raise
         report.note(TOO_LATE)
     except ImportCancelled:
@@ -182,7 +183,7 @@ def _take(
             broken, ended = error, True  # what stands before it is checked all the same
         rejects.keep(plan.take(batch), reader)
         options.tell("check", source.bytes.count, source.size)
-    plan.finish()
+    rejects.keep(plan.finish(), reader)
     if broken is not None:
         raise broken
 

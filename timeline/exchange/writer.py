@@ -94,8 +94,8 @@ def _write_hidden(
     while written < plan.spool.chunks:
         with pace.turn() as turn, transaction.atomic(using):
             for new, changes in chunks:
-                _write_new(new, job, blocks, using)
                 left_out = plan.batch.left_out
+                _write_new(_without(new, left_out), job, blocks, using)
                 kept = [_keyed(c, blocks) for c in changes if c[:2] not in left_out]
                 _keep_changes(kept, job, pending, using)
                 written += 1
@@ -128,6 +128,20 @@ def _write_new(new: New, job: Import, blocks: Blocks, using: str) -> None:
     for shape in sorted(new, key=_order):
         if shape[0] != "late":
             insert(using, shape, new[shape], blocks, job.pk)
+
+
+def _without(new: New, left_out: set[tuple[str, int]]) -> New:
+    """New rows but those of file rows that were refused at the end of the file.
+
+    Such a row is of an event that is here: nothing else rests on what it brings.
+    """
+    if not left_out:
+        return new
+    kept = {
+        shape: [row for row in rows if (shape[0], row[0]) not in left_out]
+        for shape, rows in new.items()
+    }
+    return {shape: rows for shape, rows in kept.items() if rows}
 
 
 def _order(shape: Shape) -> int:
@@ -196,7 +210,8 @@ def _write_late(plan: Plan, job: Import, blocks: Blocks, using: str) -> set[int]
                 for row in new[shape]
                 if ("dating", row[0]) not in plan.batch.left_out
             ]
-            insert(using, shape, rows, blocks, job.pk)
+            if rows:
+                insert(using, shape, rows, blocks, job.pk)
             at = shape[1].index("event_id") + 1
             events |= {row[at] for row in rows}
     return events
