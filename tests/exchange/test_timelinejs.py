@@ -424,3 +424,13 @@ def test_blocks_are_lines_and_no_words_run_together(take, markup, words) -> None
     assert (event.title, event.summary) == ("A B", words)
     (out,) = json.loads(exported("timelinejs"))["events"]
     assert out["text"] == {"headline": "A<p>B</p>", "text": markup}
+
+
+@pytest.mark.parametrize("digits", [4_301, 100_000])
+def test_a_reference_of_thousands_of_digits_is_no_character(bring, digits: int) -> None:
+    """Python reads no number of more than 4,300; the slide comes in all the same."""
+    text = f"before &#{'9' * digits}; after"
+    slide = {"start_date": {"year": "1917"}, "text": {"headline": text, "text": text}}
+    report = bring(json.dumps({"events": [slide]}), "a.json", timeline="t")
+    assert report.faults == []
+    assert Event.objects.get().summary == "before \ufffd after"

@@ -14,6 +14,8 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from timeline.passages import with_short_references
+
 from .event_rows import EventRows
 from .formats import Reader
 from .js_literal import json_of_literal
@@ -79,7 +81,11 @@ def plain_text(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return markup
     lines = _BREAK.sub("\n", _BLOCKS.sub(_line_between, markup))
-    return html.unescape(_TAG.sub("", lines))
+    return _unescaped(_TAG.sub("", lines))
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(with_short_references(text))
 
 
 def html_of(text: str) -> str:
@@ -92,7 +98,7 @@ def plain_line(markup: str) -> str:
     """HTML as the one line it shows: white space folds, a break is a blank."""
     if "<" in markup or "&" in markup:
         markup = _TAG.sub("", _BREAK.sub(" ", _BLOCKS.sub(" ", markup)))
-    return html.unescape(re.sub(f"[{SPACE}]+", " ", markup).strip(SPACE))
+    return _unescaped(re.sub(f"[{SPACE}]+", " ", markup).strip(SPACE))
 
 
 def html_of_line(text: str) -> str:
@@ -105,7 +111,7 @@ def plain_lines(markup: str) -> str:
     text = re.sub(f"[{SPACE}]+", " ", markup).strip(" ")
     if "<" in text or "&" in text:
         text = _LINE_END.sub("\n", _BLOCKS.sub(_line_between, text))
-        text = html.unescape(_TAG.sub("", text))
+        text = _unescaped(_TAG.sub("", text))
     return text
 
 

@@ -4,6 +4,7 @@ from .across import Across, find_across
 from .anchoring import How, Reason, Refusal, Span, anchor, only_place
 from .corrected import corrected_mention, printed_mention
 from .html import segment_html
+from .html_page import with_short_references
 from .labels import note_label
 from .limits import (
     TooManyParts,
@@ -86,4 +87,5 @@ __all__ = [
     "segment_markdown",
     "sentence_round",
     "state_of",
+    "with_short_references",
 ]

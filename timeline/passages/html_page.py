@@ -87,7 +87,7 @@ class Page(HTMLParser):
         self._link: Link | None = None
         self.unclosed = 0  # characters at the end, inside a tag or comment
         check_markup(source)
-        for stretch in _stretches(_HUGE.sub(_cut, source)):
+        for stretch in _stretches(with_short_references(source)):
             self.feed(stretch)
         self._end()
 
@@ -191,8 +191,15 @@ def _kind_of(tag: str) -> Kind | None:
     return Kind.VERSE if tag == "pre" else None
 
 
+def with_short_references(markup: str) -> str:
+    """HTML whose character references have numbers that Python reads.
+
+    One of a hundred digits is no character; Python reads no more than 4,300.
+    """
+    return _HUGE.sub(_cut, markup)
+
+
 def _cut(reference: re.Match[str]) -> str:
-    """A number of so many digits is no character; Python reads no more than 4,300."""
     return f"&#{reference[1].lstrip('0')[:9] or 0}"
 
 
