@@ -19,6 +19,7 @@ from .rows import Item, Row
 from .rules_citation import citations
 from .rules_dating import datings, settle_accepted
 from .rules_event import events, tags, timelines
+from .rules_links import note_links, proposals
 from .rules_text import documents, texts
 from .seen import NEW, key_text
 from .spool import Change, New, Spool
@@ -29,10 +30,12 @@ RULES = {
     "document": documents,
     "revision": texts,
     "passage": texts,
+    "notelink": note_links,
     "tag": tags,
     "event": events,
     "citation": citations,
     "dating": datings,
+    "proposal": proposals,
 }
 FOLLOWING = frozenset(DERIVED)
 SAMPLED = ("as_written", "edtf_written", "calendar")
