@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from timeline.passages import with_short_references
 
 from .event_rows import EventRows
-from .formats import Reader
+from .formats import Defaults, Reader
 from .js_literal import json_of_literal
 from .json_values import decode
 from .rows import Row, Wrong
@@ -221,6 +221,11 @@ class ForeignReader(Reader):
     date_name = "date"  # what the file calls it
     lacks_ids = True  # an event may have none, and gets one that no other has
 
+    def __init__(self, source: Source, defaults: Defaults) -> None:
+        super().__init__(source, defaults)
+        self.around: dict[str, Any] = {}
+        """What stands beside the rows, of the file of refused rows too."""
+
     def found(self) -> Iterator[Found | Row]:
         """The events of the file; a row stands for one that is refused already."""
         raise NotImplementedError
@@ -257,7 +262,7 @@ class ForeignReader(Reader):
 
     def rejected(self, row: Row) -> str:
         """The object as it stood in the file."""
-        return json.dumps(row.raw, ensure_ascii=False)
+        return as_json(row.raw)
 
     def refused(
         self, path: str, raw: Any, error: Wrong, line: int | None = None
@@ -267,6 +272,45 @@ class ForeignReader(Reader):
         value = raw if isinstance(raw, str) else ""
         row.refuse(error.wrong, error.right, error.column, value)
         return row
+
+
+class ObjectReader(ForeignReader):
+    """Rows of one object with lists, and names beside them that tell of all rows."""
+
+    opening, list_name = "{", "events"
+
+    def __init__(self, source: Source, defaults: Defaults) -> None:
+        super().__init__(source, defaults)
+        self._lists: list[str] = []  # of the file of refused rows, so far
+
+    def leading(self, row: Row, is_first: bool) -> str:
+        """The object, and the list the row stood in; `around` comes behind all."""
+        name = self.list_of(row)
+        if not name:
+            return ""
+        if self._lists[-1:] == [name]:
+            return self.between
+        before = "\n],\n" if self._lists else self.opening
+        self._lists.append(name)
+        return f"{before}{as_json(name)}: [\n"
+
+    @property
+    def closing(self) -> str:  # type: ignore[override]
+        """The end of the last list, what stands beside the lists, and of the object."""
+        beside = [f"{as_json(name)}: {as_json(v)}" for name, v in self.around.items()]
+        if self.list_name not in self._lists:
+            beside.insert(0, f"{as_json(self.list_name)}: []")
+        before = "\n]" + ",\n" * bool(beside) if self._lists else self.opening
+        return before + ",\n".join(beside) + "}\n"
+
+    def list_of(self, row: Row) -> str:
+        """The list that a row stood in; "" for what stands in `around`."""
+        return self.list_name
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON, names in the order of the file."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def free(slug: str, names: dict[str, int]) -> str:

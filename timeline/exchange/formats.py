@@ -33,6 +33,10 @@ class Reader:
         """The rows of the file in their order."""
         raise NotImplementedError
 
+    def leading(self, row: Row, is_first: bool) -> str:
+        """What stands before a refused row in the file of them."""
+        return self.opening if is_first else self.between
+
     def rejected(self, row: Row) -> str:
         """A refused row as it stood in the file, to be mended and fed back."""
         return str(row.raw)

@@ -11,8 +11,8 @@ from urllib.parse import quote, unquote
 
 from .event_records import EventRecord
 from .foreign import (
-    ForeignReader,
     Found,
+    ObjectReader,
     record,
     records_in,
     whole_text,
@@ -40,10 +40,10 @@ _LINES = re.compile(r"\x1e?\{[^\n]*\}[ \t\r]*\n[\x1e\s]*\{").match
 _OWN_ID = re.compile(r"/timelines/([^/]+)/events/[^/]+/")
 
 
-class LinkedPlacesReader(ForeignReader):
+class LinkedPlacesReader(ObjectReader):
     """The features of a collection."""
 
-    opening, closing = '{"type": "FeatureCollection", "features": [\n', "\n]}\n"
+    opening, list_name = '{"type": "FeatureCollection", ', "features"
     date_name = "when"
 
     def found(self) -> Iterator[Found | Row]:

@@ -25,14 +25,13 @@ class Rejects:
         for row in rows:
             if self._path is None or row.raw is None:
                 continue
+            is_first = False
             if self._file is None:
                 is_utf_8 = reader.source.encoding.startswith("utf-8")
                 encoding = "utf-8" if is_utf_8 else "utf-8-sig"
                 self._file = self._path.open("w", encoding=encoding, newline="")
-                self._is_made = True
-                self._file.write(reader.opening)
-            else:
-                self._file.write(reader.between)
+                is_first = self._is_made = True
+            self._file.write(reader.leading(row, is_first))
             self._file.write(reader.rejected(row))
 
     def end(self, reader: Reader) -> None:

@@ -14,6 +14,7 @@ from .event_records import EventRecord
 from .foreign import (
     ForeignReader,
     Found,
+    ObjectReader,
     record,
     records_in,
     whole_literal,
@@ -41,14 +42,14 @@ _COMMENT = re.compile(
 _NAMED = re.compile(r"""["']?\b(\w+)["']?\s*:""")
 _OBJECT = re.compile(r"\s*(?:(?:var|let|const)\s|[\w$.]+\s*=|\(?\{|//|/\*)").match
 EXACT, READ = "exactly", ("dating", "durationEvent")
-OURS = ("events", "lost", "dateTimeFormat", "date-time-format")
+FORMATS = ("dateTimeFormat", "date-time-format")
+OURS = ("events", "lost", *FORMATS)
 COMMENTS, LOST = "comments", " Not in this file:"
 
 
-class SimileJsonReader(ForeignReader):
+class SimileJsonReader(ObjectReader):
     """The events of a JSON file."""
 
-    opening, closing = '{"events": [\n', "\n]}\n"
     date_name = "start"
 
     def found(self) -> Iterator[Found | Row]:
@@ -57,6 +58,7 @@ class SimileJsonReader(ForeignReader):
         if not isinstance(file, dict) or "events" not in file:
             raise BadFile("There is no list “events”.", '{"events": [ … ]}')
         events = records_in(file["events"], "events")
+        self.around = {n: file[n] for n in FORMATS if n in file}
         yield from whole_rows(self, NAME, beside(file), named_by_all(events))
         for number, event in enumerate(events):
             path = f"events[{number}]"
@@ -70,14 +72,16 @@ class SimileJsonReader(ForeignReader):
 class SimileXmlReader(ForeignReader):
     """The events of an XML file; any document type declaration is refused."""
 
-    opening, between, closing = "<data>\n", "\n", "\n</data>\n"
+    between, closing = "\n", "\n</data>\n"
     date_name = "start"
 
     def found(self) -> Iterator[Found | Row]:
         """Each event; an instant by default."""
         file, events = xml_data(whole_text(self.source))
         own = named_by_all(event for _, event in events)
-        yield from whole_rows(self, NAME, beside(exactly(file)), own)
+        file = exactly(file)
+        self.around = {n: file[n] for n in FORMATS if n in file}
+        yield from whole_rows(self, NAME, beside(file), own)
         for number, (line, event) in enumerate(events):
             path = f"/data/event[{number + 1}]"
             try:
@@ -87,6 +91,11 @@ class SimileXmlReader(ForeignReader):
                 yield found
             except Wrong as error:
                 yield self.refused(path, event, error, line)
+
+    @property
+    def opening(self) -> str:  # type: ignore[override]
+        """The element of the file with what it says of all events."""
+        return data_start(self.around)
 
     def rejected(self, row: Row) -> str:
         """The event as an element again."""
@@ -192,12 +201,20 @@ def write_xml(events: Outgoing[list[EventRecord]], out: TextIO) -> None:
 
 def _start_xml(whole: dict[str, Any], out: TextIO) -> None:
     whole = beside(whole) | {"date-time-format": "iso8601"}
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+    out.write(data_start(whole))
+    out.writelines(f"<!--{LOST} {loss} -->\n" for loss in LOSSES)
+
+
+def data_start(whole: dict[str, Any]) -> str:
+    """The element round the events, and the comments before them."""
     comments = whole.get(COMMENTS)
-    is_text = isinstance(comments, list) and all(map(_is_comment, comments))
-    comments = whole.pop(COMMENTS) if is_text else []
-    comments += [f"{LOST} {loss} " for loss in LOSSES]
-    out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<data{attributes(whole)}>\n')
-    out.writelines(f"<!--{comment}-->\n" for comment in comments)
+    if isinstance(comments, list) and all(map(_is_comment, comments)):
+        whole = {name: value for name, value in whole.items() if name != COMMENTS}
+    else:
+        comments = []
+    told = "".join(f"<!--{comment}-->\n" for comment in comments)
+    return f"<data{attributes(whole)}>\n{told}"
 
 
 def _is_comment(value: Any) -> bool:

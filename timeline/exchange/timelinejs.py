@@ -14,8 +14,8 @@ from timeline.models import Timeline
 
 from .event_records import EventRecord
 from .foreign import (
-    ForeignReader,
     Found,
+    ObjectReader,
     address,
     html_of,
     html_of_line,
@@ -42,7 +42,7 @@ from .timelinejs_dates import (
     left_over,
     slide_dates,
 )
-from .timelinejs_old import file_of_today, is_old, slide_of_today
+from .timelinejs_old import OLD_LISTS, file_of_today, is_old, slide_of_today
 from .whole_file import named_by_all
 from .written_dates import date_of, wording
 
@@ -55,10 +55,9 @@ _SNIFF = re.compile(r'"(?:events|eras|date|slides)"\s*:\s*\[')
 _SCRIPT = re.compile(r"\A(?:var\s+)?[\w$.]+\s*=\s*")
 
 
-class TimelineJSReader(ForeignReader):
+class TimelineJSReader(ObjectReader):
     """The slides of a file, then its eras."""
 
-    opening, closing = '{"events": [\n', "\n]}\n"
     date_name = "start_date"
 
     def found(self) -> Iterator[Found | Row]:
@@ -76,6 +75,7 @@ class TimelineJSReader(ForeignReader):
         if whole.get("scale") == "cosmological" and any(map(_is_far, slides)):
             del whole["scale"]  # so it goes out again
         slug = self.defaults.timeline or self.defaults.document or named_by_all(slides)
+        self.around = whole if slug else {}
         try:
             yield from title_row(slug, whole)
         except Wrong as error:
@@ -87,6 +87,15 @@ class TimelineJSReader(ForeignReader):
                     yield self._found(slide, path, "era" if name == "eras" else "")
                 except Wrong as error:
                     yield self.refused(path, slide, error)
+
+    def list_of(self, row: Row) -> str:
+        """The list of today that a slide stood in; the title is no slide."""
+        name = row.path.rpartition("[")[0]
+        return OLD_LISTS.get(name, name)
+
+    def rejected(self, row: Row) -> str:
+        """The slide as it stood in the file; the title stands beside the slides."""
+        return super().rejected(row) if self.list_of(row) else ""
 
     def _found(self, slide: Any, path: str, kind: str) -> Found:
         today = slide_of_today(record(slide, ""))
@@ -108,7 +117,7 @@ def _is_far(slide: Any) -> bool:
 
 
 def title_row(
-    slug: str, whole: dict[str, Any], line: int | None = None
+    slug: str, whole: dict[str, Any], line: int | None = None, raw: Any = None
 ) -> Iterator[Row]:
     """What a file says of the whole: the title slide, the scale and so on."""
     if not slug or not whole:
@@ -128,7 +137,7 @@ def title_row(
     if len(fields) == 1:
         return
     item = Item("timeline", fields, columns=columns)
-    yield Row(line, [item], path="" if line else "title", counted=False)
+    yield Row(line, [item], raw or whole, "" if line else "title", counted=False)
 
 
 def found_in_slide(

@@ -11,6 +11,11 @@ from typing import Any
 from .foreign import record, words
 from .rows import Wrong
 
+OLD_LISTS = {
+    "timeline.date": "events",
+    "timeline.slides": "events",
+    "timeline.era": "eras",
+}
 PARTS = ("year", "month", "day", "hour", "minute", "second", "millisecond")
 MOVED = {"startDate": "start_date", "endDate": "end_date", "tag": "group"}
 MEDIA = {"media": "url"}

@@ -13,8 +13,8 @@ from timeline.dates import HistoricalDate
 from .event_records import EventRecord
 from .foreign import (
     SPACE,
-    ForeignReader,
     Found,
+    ObjectReader,
     html_of,
     html_of_line,
     plain_line,
@@ -50,15 +50,16 @@ _OPENS = re.compile(
 ).match
 
 
-class VisReader(ForeignReader):
+class VisReader(ObjectReader):
     """The items of a file."""
 
-    date_name = "start"
+    list_name, date_name = "items", "start"
 
     def found(self) -> Iterator[Found | Row]:
         """Each item as an event, those without a date too."""
         file = whole_literal(self.source)
-        lists = {"": file} if isinstance(file, list) else file
+        self._is_list = isinstance(file, list)
+        lists = {"": file} if self._is_list else file
         if not isinstance(lists, dict) or not {"", "items"} & lists.keys():
             right = '[{"content": …, "start": …}]'
             raise BadFile("There are no items.", right, column="items")
@@ -66,9 +67,11 @@ class VisReader(ForeignReader):
         groups = _groups(lists.get("groups"))
         beside = {k: v for k, v in lists.items() if k not in OURS}
         every = [item for items in found.values() for item in items]
-        if telling := _telling(groups, every):
-            beside["groups"] = telling
+        telling = _telling(groups, every)
+        beside |= {"groups": telling} if telling else {}
         yield from whole_rows(self, NAME, beside, named_by_all(every))
+        self._groups = groups
+        self.around["groups"] = list(telling.values())
         names = {key: _words(group) for key, group in groups.items()}
         for name, items in found.items():
             for number, item in enumerate(items):
@@ -77,6 +80,29 @@ class VisReader(ForeignReader):
                     yield found_in_item(record(item, ""), path, names)
                 except Wrong as error:
                     yield self.refused(path, item, error)
+
+    def leading(self, row: Row, is_first: bool) -> str:
+        """A list is a list again; an object names the groups of its items."""
+        if self._is_list:
+            return "[\n" if is_first else self.between
+        return super().leading(row, is_first)
+
+    @property
+    def closing(self) -> str:  # type: ignore[override]
+        """The end of the list, or of the object."""
+        return "\n]\n" if self._is_list else super().closing
+
+    def list_of(self, row: Row) -> str:
+        """The list that an item stood in."""
+        return row.path.partition("[")[0]
+
+    def rejected(self, row: Row) -> str:
+        """The item as it stood in the file; its group goes with it."""
+        named = row.raw.get("group", "") if isinstance(row.raw, dict) else ""
+        group = self._groups.get(str(named))
+        if group is not None and group not in self.around["groups"]:
+            self.around["groups"].append(group)
+        return super().rejected(row)
 
 
 def _groups(value: Any) -> dict[str, dict[str, Any]]:

@@ -17,6 +17,7 @@ from .event_rows import tag_slug
 from .foreign import (
     ForeignReader,
     Found,
+    as_json,
     plain_text,
     record,
     records_in,
@@ -156,14 +157,20 @@ class WebAnnotationReader(ForeignReader):
                 "timeline", {"slug": timeline, "title": timeline}, ensured=True
             )
             yield Row(None, [ensured], counted=False)
-            row = rows[timeline, slug] = Row(None, [], one, path)
+            row = rows[timeline, slug] = Row(None, [], (), path)
             event["timeline"] = [timeline]
             row.items.append(Item("event", event))
+        row.raw = (*row.raw, one)
         row.items.append(Item("citation", citation))
         for dating in datings:
             dating.pop("edtf", None)
             dating["citation"] = [citation["key"]]
             row.items.append(Item("dating", dating))
+
+    def rejected(self, row: Row) -> str:
+        """The annotation as it stood in the file; of an event of ours all of them."""
+        ours = row.raw if isinstance(row.raw, tuple) else (row.raw,)
+        return self.between.join(map(as_json, ours))
 
     def _citation(self, one: dict[str, Any], event: tuple[str, str]) -> dict[str, Any]:
         cells = self._target(one)

@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.models import Timeline
 
-from .formats import Reader
+from .foreign import ForeignReader
 from .report import shown
 from .rows import Item, Row
 
@@ -22,7 +22,7 @@ def named_by_all(records: Iterable[Any]) -> str:
 
 
 def whole_rows(
-    reader: Reader, name: str, rest: dict[str, Any], own: str = ""
+    reader: ForeignReader, name: str, rest: dict[str, Any], own: str = ""
 ) -> Iterator[Row]:
     """A row for the timeline; `own` is the one that the events name, if all do."""
     rest = {key: value for key, value in rest.items() if value not in (None, "")}
@@ -33,6 +33,7 @@ def whole_rows(
         names = shown(", ".join(rest))
         reader.notes.append(f"Not kept, for want of one timeline: {names}.")
         return
+    reader.around |= rest
     fields = {"slug": slug, "_extra": {name: rest}}
     item = Item("timeline", fields, columns={"extra": ""})
     yield Row(None, [item], path="the whole", counted=False)
