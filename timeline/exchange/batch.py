@@ -1,6 +1,6 @@
 """What the rules of all tables share while a file is checked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from .dating_in import Dates
@@ -24,6 +24,7 @@ class Rules:
     document: str = ""
     may_publish: bool = True
     rights: Collection[str] = ALL
+    closed: Set[str] = frozenset()  # documents whose text the file would break
 
 
 class Batch:

@@ -24,6 +24,7 @@ from .rules_text import documents, texts
 from .seen import NEW, key_text
 from .spool import Change, New, Spool
 from .tables import TABLES, Table
+from .whole_texts import WholeTexts
 
 RULES = {
     "timeline": timelines,
@@ -49,6 +50,7 @@ class Plan:
     def __init__(self, using: str, rules: Rules, report: Report) -> None:
         self.batch = Batch(using, rules, report)
         self.report, self.spool = report, Spool()
+        self.texts = WholeTexts(using, self.batch.texts)
         self.has_late = False
         self.given: set[str] = set()  # of those needed: the file brings some itself
         self._empty = {t.name: is_empty(using, t) for t in TABLES}
@@ -78,6 +80,19 @@ class Plan:
                 self.report.add_fault(fault)
         return refused
 
+    def broken_texts(self) -> set[str]:
+        """Documents whose text is whole, and would not be with what the file brings."""
+        broken = set()
+        for slug, was_whole in self.texts.torn():
+            if was_whole:
+                broken.add(slug)
+            else:
+                self.report.note(
+                    f"The text of the document “{shown(slug)}” is not whole yet: its "
+                    "passages, joined in their order, do not have its digest."
+                )
+        return broken
+
     def numbers(self) -> dict[str, int]:
         """How many new rows each table gets at most."""
         return self.batch.seen.numbers()
@@ -85,6 +100,7 @@ class Plan:
     def close(self) -> None:
         """Let the temporary files go."""
         self.batch.close()
+        self.texts.close()
         self.spool.close()
 
     # The steps of a batch
@@ -234,6 +250,7 @@ class Plan:
                         self._tell(row, item)
         self.has_late = self.has_late or any(name == "late" for name, _ in new)
         self.spool.put(new, changes)
+        self.texts.take(new, changes)
         self._note_rights(new, changes)
         return refused
 

@@ -5,17 +5,24 @@ from timeline.models import digest_of
 
 from .batch import Batch, Entry, sound
 from .dating_in import wrong_date
+from .report import shown
 from .rows import Item, Row
 from .rules_event import published
 from .tables import Table
 
 KEPT = {"passage": ("text", "after"), "revision": ("text",)}
+PLACE = {"order": "order", "retired_in": "retired_in_id"}
+WHOLE = (
+    "The passages in use, joined in their order, make the text of the digest and of "
+    "the newest revision; another text comes by revise_document."
+)
 
 
 def documents(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """Later rows read their dates with what the document says."""
     for row, item in entries:
         _context_date(row, item)
+        _check_closed(batch, row, item)
         batch.references.learn_source(item)
     return published(batch, table, sound(entries))
 
@@ -49,7 +56,50 @@ def texts(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
                 )
         if table.name == "revision" and not row.faults:
             _digest(row, item)
+        _check_retired(row, item)
+        _check_closed(batch, row, item)
     return sound(entries)
+
+
+def _check_retired(row: Row, item: Item) -> None:
+    """A passage is taken out by a revision of its own document."""
+    revision = item.refs.get("retired_in")
+    if revision and revision[0] != item.key[0]:
+        row.refuse(
+            "This revision is of another document than the passage.",
+            f"A revision of “{shown(item.key[0])}”, or null.",
+            item.column("retired_in"),
+            " ".join(map(str, revision)),
+        )
+
+
+def _check_closed(batch: Batch, row: Row, item: Item) -> None:
+    """A text that is whole here stays whole: what would break it does not come in."""
+    if not batch.rules.closed or item.key[0] not in batch.rules.closed:
+        return
+    if name := _touches_text(item):
+        row.refuse(
+            f"The text of “{shown(item.key[0])}” is whole; with the rows of this file "
+            "it would not be.",
+            WHOLE,
+            item.column(name),
+            item.fields.get(name, ""),
+        )
+
+
+def _touches_text(item: Item) -> str:
+    """The field by which a row says what the text of its document is, or ""."""
+    values, stored = item.values, item.stored
+    if item.table == "document":
+        changes = stored and values.get("digest", stored["digest"]) != stored["digest"]
+        return "digest" if changes else ""
+    if stored is None:
+        is_out = values.get("retired_in_id") is not None
+        return "" if is_out else "number" if item.table == "revision" else "key"
+    for name, column in PLACE.items():
+        if column in values and values[column] != stored[column]:
+            return name
+    return ""
 
 
 def _digest(row: Row, item: Item) -> None:

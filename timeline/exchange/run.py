@@ -5,7 +5,7 @@ import gc
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.db import DatabaseError, IntegrityError, OperationalError
@@ -47,6 +47,17 @@ class ImportCancelled(Exception):
         super().__init__(why)
 
 
+class _Breaks(Exception):
+    """The file breaks the texts of documents that are whole: its rows are told so.
+
+    Only the end of a file shows it; then it is read again, with these texts closed.
+    """
+
+    def __init__(self, documents: set[str]) -> None:
+        super().__init__(*documents)
+        self.documents = documents
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the importer chose.
@@ -83,13 +94,24 @@ def import_file(path: Path, options: Options | None = None) -> Report:
     """
     options = options or Options()
     roll_back_dead_imports(options.using)
-    report = Report()
     may_publish = options.may_publish and not lacking(options.rights, {PUBLISH})
     rules = Rules(
         *(options.calendar, options.language, options.document),
         may_publish=may_publish,
         rights=options.rights,
     )
+    while True:
+        try:
+            return _import(path, options, rules)
+        except _Breaks as error:
+            if error.documents <= rules.closed:
+                wrong = "Somebody saved the text of a document meanwhile"
+                raise ImportFailed(f"{wrong}: import the file again.") from None
+            rules = replace(rules, closed=rules.closed | error.documents)
+
+
+def _import(path: Path, options: Options, rules: Rules) -> Report:
+    report = Report()
     try:
         refuse_other_kinds(path)
         source = Source(path, options.encoding)
@@ -110,7 +132,7 @@ def import_file(path: Path, options: Options | None = None) -> Report:
             rejects.drop()
             raise
         report.note(TOO_LATE)
-    except ImportCancelled:
+    except (ImportCancelled, _Breaks):
         rejects.drop()
         raise
     finally:
@@ -184,6 +206,8 @@ def _take(
         rejects.keep(plan.take(batch), reader)
         options.tell("check", source.bytes.count, source.size)
     rejects.keep(plan.finish(), reader)
+    if documents := plan.broken_texts():
+        raise _Breaks(documents)
     if broken is not None:
         raise broken
 
