@@ -191,3 +191,23 @@ def test_every_other_row_by_hand(
     assert not errors_of(add(editor, "dating", **agreeing))
     assert Dating.objects.get(as_written="6 May 1917").status == "agrees"
     assert Document.objects.get().text() == passage.text + note.text
+
+
+def test_a_marker_is_not_led_into_another_document(
+    editor: Client, passage: Passage
+) -> None:
+    """Also where nothing else of it is changed."""
+    marker = passage.note_markers.create(label="rain", start=50, end=54)
+    page = editor.get(address("notelink", "change", marker.pk))
+    form = page.context["adminform"].form
+    elsewhere = Document.objects.create(slug="elsewhere", title="Elsewhere")
+    note = elsewhere.passages.create(
+        key="note-1", kind="note", order=10, text="[1] A note."
+    )
+    values = {name: form[name].value() for name in form.fields}
+    values = {name: "" if v is None else v for name, v in values.items()}
+    values["note_passage"] = note.pk
+    answer = editor.post(address("notelink", "change", marker.pk), values)
+    assert "This note is of another document." in answer.content.decode()
+    marker.refresh_from_db()
+    assert marker.note_passage is None

@@ -1,9 +1,19 @@
 """Note markers and proposals on the way in: they stand where they say."""
 
+from typing import Any
+
 import pytest
 
 from timeline.exchange import Report
-from timeline.models import Document, NoteLink, Proposal, find_proposals, revise
+from timeline.models import (
+    Citation,
+    Document,
+    NoteLink,
+    Proposal,
+    find_proposals,
+    revise,
+)
+from timeline.passages import segment
 
 from .conftest import counts, empty, exported, faults
 
@@ -113,3 +123,36 @@ def test_a_proposal_in_a_passage_that_was_taken_out_has_its_words(
     empty()
     assert bring(before, "all.jsonl").refused == 0
     assert exported() == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ({"lost_in": ["letter", 1]}, "null, as the words are there."),
+        (
+            {"lost_in": ["other", 1], "state": "lost", "start": None, "end": None},
+            "A revision of the document “letter”.",
+        ),
+    ],
+)
+def test_what_is_not_lost_names_no_revision(
+    letter: Report, bring, fields: dict[str, Any], right: str
+) -> None:
+    cut = segment("Title\n\nWords that are here.\n")
+    other = Document.objects.from_segmentation("other", cut, who="", why="")
+    assert other.revisions.count() == 1
+    m01 = Citation.objects.get(key="m01")
+    given = {"key": "m01", "passage": ["letter", m01.passage.key], **fields}
+    report = bring([{"model": "timeline.citation", "fields": given}], "c.jsonl")
+    (fault,) = report.faults
+    assert (fault.column, fault.right) == ("lost_in", right)
+    m01.refresh_from_db()
+    assert (m01.state, m01.lost_in) == ("exact", None)
+
+
+def test_what_is_lost_names_the_revision_it_was_lost_in(letter: Report, bring) -> None:
+    lost = {"state": "lost", "start": None, "end": None, "lost_in": ["letter", 1]}
+    given = {"key": "m01", "passage": ["letter", "p3"], **lost}
+    report = bring([{"model": "timeline.citation", "fields": given}], "c.jsonl")
+    assert report.faults == []
+    assert Citation.objects.get(key="m01").lost_in.number == 1

@@ -106,3 +106,15 @@ def test_a_marker_stands_where_it_says_and_leads_to_a_note(text: str) -> None:
         assert words
         if marker.note is not None:
             assert result.passage(marker.note).kind is Kind.NOTE
+
+
+def test_a_marker_inside_its_own_note_leads_nowhere() -> None:
+    text = "T\n\nWords [1] more.\n\nText.\n\n[1] A note. See [1] above.\n"
+    result = segment(text)
+    inside = text.rindex("[1]")
+    assert [(m.passage, m.note) for m in result.markers] == [
+        ("p1", "note-1"),
+        ("note-1", None),
+    ]
+    told = {doubt.at: doubt.text for doubt in result.doubts}
+    assert told[inside] == "The marker [1] stands in the note of its own name."

@@ -37,6 +37,9 @@ class NoteLinkForm(RowForm):
         """Refuse a place that does not hold the marker."""
         data = super().clean()
         passage = data.get("marker_passage") or self.instance.marker_passage
+        note = data.get("note_passage")
+        if note is not None and note.document_id != passage.document_id:
+            self.add_error("note_passage", "This note is of another document.")
         label, start, end = (data.get(name) for name in ("label", "start", "end"))
         typed = {"marker_passage", "label", "start", "end"} & set(self.changed_data)
         if None in (label, start, end) or passage.pk is None or not typed:
@@ -44,9 +47,6 @@ class NoteLinkForm(RowForm):
         words = passage.text[start:end]
         if label not in words:
             self.add_error("start", f"At {start}–{end} stands “{words}”.")
-        note = data.get("note_passage")
-        if note is not None and note.document_id != passage.document_id:
-            self.add_error("note_passage", "This note is of another document.")
         return data
 
 

@@ -6,7 +6,8 @@ from .adopt import adopt, rows_of_events
 from .batch import Batch, Entry, sound
 from .lookup import match
 from .quotes import LOST, place_words
-from .rows import Item, Row, Wrong
+from .report import shown
+from .rows import Item, Key, Row, Wrong
 from .seen import NEW
 from .tables import BY_NAME, Table
 
@@ -75,6 +76,22 @@ def _place(batch: Batch, row: Row, item: Item, text: str) -> None:
     except Wrong as error:
         column = item.column(error.column or "exact")
         row.refuse(error.wrong, error.right, column, words)
+    if revision := item.refs.get("lost_in"):
+        _check_lost_in(row, item, revision)
+
+
+def _check_lost_in(row: Row, item: Item, revision: Key) -> None:
+    """A revision of its document is named by what was lost in it, and by it alone."""
+    passage = item.refs.get("passage")
+    right = ""
+    if item.values.get("state") != LOST:
+        right = "null, as the words are there."
+    elif passage and passage[0] != revision[0]:
+        right = f"A revision of the document “{shown(passage[0])}”."
+    if right:
+        wrong = "The citation was not lost in this revision."
+        name = " ".join(map(str, revision))
+        row.refuse(wrong, right, item.column("lost_in"), name)
 
 
 def _is_known(item: Item) -> bool:

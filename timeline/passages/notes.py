@@ -117,14 +117,16 @@ def link(
                 continue
             at = passage.start + label.start
             note = _note_for(by_name[label.name], at) if forms else None
-            key = note.key if note else None
+            key = note.key if note and note is not passage else None
             here.append(Marker(label.name, passage.key, label.start, label.end, key))
         for marker in sorted(here, key=lambda one: one.start):
             found.append(marker)
             at = passage.start + marker.start
             check_markers(len(found))
             if marker.note is None:
-                doubts.append(_no_note(passage.text[marker.start : marker.end], at))
+                printed = passage.text[marker.start : marker.end]
+                own = passage.kind is Kind.NOTE and passage.label == marker.label
+                doubts.append(_of_itself(printed, at) if own else _no_note(printed, at))
                 continue
             used[marker.note] += 1
             if used[marker.note] == 2:
@@ -170,6 +172,11 @@ def _note_for(notes: Sequence[Segment], at: int) -> Segment | None:
 
 def _no_note(printed: str, at: int) -> Doubt:
     return Doubt(f"The marker {printed} has no note.", at, "attached to nothing")
+
+
+def _of_itself(printed: str, at: int) -> Doubt:
+    text = f"The marker {printed} stands in the note of its own name."
+    return Doubt(text, at, "attached to nothing")
 
 
 def _twice(name: str, key: str, at: int) -> Doubt:
