@@ -1,12 +1,15 @@
 """Object literals of JavaScript, read as the values that a browser would see."""
 
 import json
+import time
+import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.exchange.js_literal import json_of_literal
+from timeline.exchange.source import BadFile
 
 LITERALS = [
     ("{'a': 'b'}", {"a": "b"}),
@@ -21,6 +24,14 @@ LITERALS = [
     ("""{'a': 'It\\'s "so"'}""", {"a": 'It\'s "so"'}),
     ('{"a": "It\'s // no comment, no: {end}"}', {"a": "It's // no comment, no: {end}"}),
     ("['\\x41\\u00e9\\n\\\n']", ["Aé\n"]),
+    (
+        r"""['\\', '\\\'', "\"\'", '"\"', '\/\q\v\0\ud83d\ude00']""",
+        ["\\", "\\'", "\"'", '""', "/q\v\0\U0001f600"],
+    ),
+    ("['\t\x01', \"\t\", 'a\\\r\nb\\\u2028c']", ["\t\x01", "\t", "abc"]),
+    ("[1 /* one */, /* none */ ]; // end", [1]),
+    ("{a : 'b', c\n: [ , ]}".replace(" , ", " "), {"a": "b", "c": []}),
+    ("['a' /* , */, ' ', /* */ ']']", ["a", " ", "]"]),
     ("{'true': true, null: 'x,}'}", {"true": True, "null": "x,}"}),
     ("  // by hand\n{'a': 1}", {"a": 1}),
     ("/* my\n data */ // 2\n var data = {'a': 1};", {"a": 1}),
@@ -36,6 +47,9 @@ NO_LITERALS = (
     *("[new Date()]", "[new Date(17, 3, 1)]", "[new Date(2015, 12, 1)]"),
     *("[new Date(2015, 0, 32)]", "[new Date(y, 0, 1)]", "[new Date(2015, 0, 1 + 1)]"),
     *("[new Date(2015, , 1)]", "[Date.now()]", "[new Date(new Date())]"),
+    *(r"['\u']", r"['\u00e']", r"['\u{e9}']", r"['\x4']", r"['\101']", r"['\01']"),
+    *("['a", "['a\nb']", "[1 /* no end]", "[1; 2]", "[a b]", "{a: b: 1}", "[0x10]"),
+    *("[1]; 2", "[.5]", "[-]", "['a' 'b']"),
 )
 
 
@@ -71,3 +85,36 @@ def test_what_is_no_plain_value_keeps_its_line(text: str, line: int) -> None:
     with pytest.raises(json.JSONDecodeError) as error:
         json.loads(json_of_literal(text))
     assert error.value.lineno == line
+
+
+MANY = 300_000
+HOSTILE = [
+    "['" + "\\'" * MANY + "']",
+    "['" + "\\x41" * MANY + "']",
+    "['" + "\\qab" * MANY + "']",
+    "['" + "\\'" * MANY,  # no end: no sign is looked at twice
+    "[" + "/*" * MANY,
+    "[" + "a " * MANY,
+    "[" + "a[" * MANY,
+    "[]" + ";" * MANY + "x",
+]
+
+
+@pytest.mark.parametrize("literal", HOSTILE, ids=lambda text: text[:8])
+def test_a_literal_takes_little_for_each_sign(literal: str) -> None:
+    before = time.process_time()
+    tracemalloc.start()
+    try:
+        json_of_literal(literal)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 30 * MANY
+    assert time.process_time() - before < 10  # traced, which takes longer
+
+
+def test_a_literal_of_too_many_parts_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr("timeline.exchange.js_literal.MOST_TOKENS", 8)
+    assert json_of_literal("{a: 1, b: 2}")
+    with pytest.raises(BadFile, match="more than 8 names and values"):
+        json_of_literal("{a: 1, b: 2, c: 3, d: 4, e: 5}")
