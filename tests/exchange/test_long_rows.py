@@ -70,3 +70,30 @@ def test_a_file_of_very_many_values_is_refused_unparsed(
     }
     assert "more than 11 values" in report.faults[0].wrong
     assert "in parts" in report.faults[0].right
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("timelinejs", '{"events": [{}, {}], "eras": [{}, {}]}'),
+        ("vis-timeline", '{"items": [{}, {}], "undated": [{}, {}]}'),
+        ("vis-timeline", "[{}, {}, {}, {}]"),
+        ("simile-json", '{"events": [{}, {}, {}, {}]}'),
+        ("simile-xml", "<data><event/><event/><event/><event/></data>"),
+        ("geojson-t", '{"features": [{}, {}, {}, {}]}'),
+        ("geojson-t", '{"type": "Feature"}\n' * 4),
+        ("web-annotation", '{"items": [{}, {}, {}, {}]}'),
+        ("web-annotation", "[{}, {}, {}, {}]"),
+    ],
+)
+def test_a_file_of_very_many_events_is_refused_unread(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "many"
+    file.write_text(text)
+    for most, is_refused in ((4, False), (3, True)):
+        monkeypatch.setattr(foreign, "MOST_EVENTS", most)
+        report = import_file(file, Options(format=name, timeline="t"))
+        told = "The file has more than 3 events."
+        assert (report.faults[0].wrong == told) is is_refused
+    assert (report.refused, report.faults[0].right[:19]) == (1, "Import it in parts,")

@@ -17,6 +17,7 @@ from .foreign import (
     ObjectReader,
     record,
     records_in,
+    refuse_many,
     whole_literal,
     whole_text,
 )
@@ -126,6 +127,7 @@ def xml_data(text: str) -> tuple[dict[str, Any], list[tuple[int, dict[str, Any]]
             file.update(attributes)
         elif depth == 2 and name == "event":
             events.append((parser.CurrentLineNumber, {**attributes, "description": ""}))
+            refuse_many(len(events))
         else:
             wrong = f"There is no place for “{name}”."
             raise BadFile(wrong, "<event> in <data>.", parser.CurrentLineNumber)

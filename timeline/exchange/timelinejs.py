@@ -23,6 +23,7 @@ from .foreign import (
     plain_text,
     record,
     records_in,
+    refuse_many,
     title_from,
     whole_literal,
     whole_number,
@@ -71,6 +72,7 @@ class TimelineJSReader(ObjectReader):
         lists = {name: records_in(file[name], name) for name in _lists(file)}
         skipped = {*lists, "lost"}
         slides = [slide for some in lists.values() for slide in some]
+        refuse_many(len(slides))
         whole = {k: v for k, v in file.items() if k not in skipped and v}
         if whole.get("scale") == "cosmological" and any(map(_is_far, slides)):
             del whole["scale"]  # so it goes out again

@@ -21,6 +21,7 @@ from .foreign import (
     plain_text,
     record,
     records_in,
+    refuse_many,
     title_from,
     whole_literal,
     words,
@@ -67,6 +68,7 @@ class VisReader(ObjectReader):
         groups = _groups(lists.get("groups"))
         beside = {k: v for k, v in lists.items() if k not in OURS}
         every = [item for items in found.values() for item in items]
+        refuse_many(len(every))
         telling = _telling(groups, every)
         beside |= {"groups": telling} if telling else {}
         yield from whole_rows(self, NAME, beside, named_by_all(every))

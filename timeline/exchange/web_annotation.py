@@ -267,7 +267,8 @@ def _annotations(file: Any) -> Iterator[tuple[str, Any]]:
         items = records_in(file["items"], "items")
         yield from ((f"items[{n}]", one) for n, one in enumerate(items))
     elif isinstance(file, list):
-        yield from ((f"[{n}]", one) for n, one in enumerate(file))
+        items = records_in(file, "")
+        yield from ((f"[{n}]", one) for n, one in enumerate(items))
     elif isinstance(file, dict) and "target" in file:
         yield "", file
     else:
