@@ -204,6 +204,27 @@ class TestEvents:
         )
         assert "1 × relation: not read as events." in report.notes
 
+    INCLUDE = '<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="b.xml">'
+
+    def test_a_file_that_is_included_is_not_followed(self, take) -> None:
+        inside = f"<event><label>A</label>{self.INCLUDE}</x:include></event>"
+        report = take(f"{inside}{self.INCLUDE}</x:include>")
+        assert counts(report) == (1, 0, 0, 0)
+        told = "2 × xi:include: not followed; import by themselves the files it names"
+        assert f"{told} (b.xml)." in report.notes
+
+    def test_an_event_in_place_of_a_file_is_read_and_told(self, take) -> None:
+        event = "<event><label>A</label></event>"
+        in_place = f"{self.INCLUDE}<x:fallback>{event}</x:fallback></x:include>"
+        report = take(f"{in_place}<event><label>B</label></event>")
+        assert counts(report) == (2, 0, 0, 0)
+        why = "read, because the file they stand in for is not"
+        assert f"1 × event in xi:fallback: {why}." in report.notes
+
+    def test_a_file_of_nothing_but_other_files_names_them(self, take) -> None:
+        report = take(f"{self.INCLUDE}</x:include>")
+        assert report.faults[0].right == "Import the files that it includes (b.xml)."
+
 
 class TestCitations:
     def test_a_quote_beside_a_pointer(self, letter: Report, take) -> None:

@@ -52,6 +52,8 @@ class TeiEventReader(ForeignReader):
                 yield from self._found(each, timeline, count)
         if not count:
             right = "<listEvent><event>; a text comes in with import_document."
+            if self.events.included:
+                right = f"Import the files that it includes{self._files()}."
             raise BadFile("There are no events.", right)
         self._tell()
 
@@ -115,8 +117,19 @@ class TeiEventReader(ForeignReader):
         self._unread.update(self.events.passed)
         for name, count in sorted(self._unread.items()):
             self.notes.append(f"{count} × {name}: not read as events.")
+        if included := sum(self.events.included.values()):
+            right = f"import by themselves the files it names{self._files()}"
+            self.notes.append(f"{included:,} × xi:include: not followed; {right}.")
+        if stand_ins := self.events.stand_ins:
+            why = "read, because the file they stand in for is not"
+            self.notes.append(f"{stand_ins:,} × event in xi:fallback: {why}.")
         if self._undated:
             self.notes.append(f"{self._undated:,} × event without a date.")
+
+    def _files(self) -> str:
+        """The names of files that are not read, as words in parentheses."""
+        names = shown(", ".join(filter(None, self.events.included)))
+        return f" ({names})" if names else ""
 
     def rejected(self, row: Row) -> str:
         """The event as an element again, in its list."""

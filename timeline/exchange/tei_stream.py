@@ -22,6 +22,8 @@ MOST_NODES = 20_000  # in one event
 LONGEST = 8 * 1024 * 1024  # characters of one event
 HOLDERS = {"person": "persName", "place": "placeName", "org": "orgName"}
 LONGEST_NAME = 500
+MOST_FILES = 20  # that are named
+INCLUDES = tuple(f"http://www.w3.org/{year}/XInclude " for year in (2001, 2003))
 ROOTS = ("TEI", "teiCorpus", "standOff", "listEvent")
 _XML = "http://www.w3.org/XML/1998/namespace "
 _PREFIX = f"{TEI} "
@@ -63,6 +65,9 @@ class Events:
         self.calendars: dict[str, str] = {}
         self.is_ours = False
         self.passed: Counter[str] = Counter()
+        self.included: dict[str, int] = {}  # files that are not read, and how often
+        self.stand_ins = 0  # events in place of such a file
+        self._fallbacks = 0  # that are open
         self.timelines: list[str] = []
         self._done: deque[tuple[Node, str]] = deque()
         self._open: list[Node] = []
@@ -134,10 +139,23 @@ class Events:
             raise too_deep(line)
         if namespace != TEI:
             name = tag
+        if tag.startswith(INCLUDES):
+            self._include(tag, attributes)
         if self._open or name == "event":
+            self.stand_ins += self._fallbacks > 0 and name == "event"
             self._inside(Node(name, _named(attributes), line), line)
         else:
             self._outside(name, attributes)
+
+    def _include(self, tag: str, attributes: dict[str, str]) -> None:
+        """Another file, which is not read; or what stands here in its place."""
+        if tag.endswith(" fallback"):
+            self._fallbacks += 1
+        elif tag.endswith(" include"):
+            file = attributes.get("href", "")[:LONGEST_NAME]
+            if file not in self.included and len(self.included) == MOST_FILES:
+                file = ""
+            self.included[file] = self.included.get(file, 0) + 1
 
     def _inside(self, node: Node, line: int) -> None:
         if self._open:
@@ -173,6 +191,8 @@ class Events:
                 held["name"], self._naming = "", self._depth
 
     def _end(self, tag: str) -> None:
+        if tag.endswith(" fallback") and tag.startswith(INCLUDES):
+            self._fallbacks -= 1
         if self._open:
             node = self._open.pop()
             if not self._open:
