@@ -175,9 +175,21 @@ class Hostile:
                 basis=self.maybe(),
             )
         yield row("proposal", self.chance, document=[slug], passage=[slug, "p20"],
-                  start=0, end=5, words="May 6", readings=[self.json()],
+                  start=0, end=5, words="May 6", readings=[self._reading()],
                   certainty="ambiguous", decision="later", why=self.maybe(),
                   who=self.maybe(longest=150), note=self.maybe())  # fmt: skip
+
+    def _reading(self) -> dict[str, Any]:
+        """What the words of a proposal may mean, with every sign in its reasons."""
+        calendar, date = self.chance.choice(EVERY_DATE)
+        part = {"what": "year", "value": self.text(1), "source": self.text(1)}
+        return {
+            "edtf_written": date,
+            "calendar": calendar,
+            "why": self.maybe(),
+            "supplied": [part] if self.chance.random() < 0.5 else [],
+            "warnings": [self.text(1)] if self.chance.random() < 0.5 else [],
+        }
 
     # Events
 
