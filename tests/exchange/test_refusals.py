@@ -644,3 +644,18 @@ class TestDocuments:
         return faults(
             bring([{"model": "timeline.proposal", "fields": fields}], "a.jsonl")
         )
+
+
+@pytest.mark.parametrize(
+    ("objects", "wrong"),
+    [
+        ([event(nothing=1)], "An event has no such field."),
+        ([timeline(nothing=1)], "A timeline has no such field."),
+        ([{"model": "timeline.event", "fields": {"slug": "e"}}], "An event needs it."),
+        ([event(timeline=["t", "u"])], "This is no natural key of a timeline."),
+        ([event(timeline=[1])], "A part of this key is not a text."),
+    ],
+)
+def test_sentences_have_the_article_of_their_noun(bring, objects, wrong) -> None:
+    faults = bring(objects, "a.jsonl").faults
+    assert wrong in [fault.wrong for fault in faults]

@@ -5,7 +5,7 @@ from typing import Any
 
 from .batch import Entry, sound
 from .references import key_of, keys_of
-from .rows import Item, Row, Wrong
+from .rows import Item, Row, Wrong, one
 from .tables import Table, natural_key
 
 
@@ -83,7 +83,7 @@ def _refer(table: Table, item: Item, name: str, value: Any) -> None:
     elif name == "tags" and table.has_tags:
         item.tag_keys = _tag_keys(value)
     else:
-        wrong = f"A {table.name} has no such field."
+        wrong = f"{one(table.name).capitalize()} has no such field."
         raise Wrong(wrong, f"It has: {', '.join(table.fields)}.")
 
 
@@ -101,7 +101,8 @@ def keyed(table: Table, entries: list[Entry]) -> list[Entry]:
             item.key = natural_key(table, item.fields)
         except KeyError as missing:
             name = str(missing.args[0])
-            row.refuse(f"A {table.name} needs it.", column=item.column(name))
+            needs = f"{one(table.name).capitalize()} needs it."
+            row.refuse(needs, column=item.column(name))
     return sound(entries) if keyless else entries
 
 

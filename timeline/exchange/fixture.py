@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from .formats import Format, Reader
 from .json_values import DECODER, DEEP, LENIENT, LONG, decode, malformed
-from .rows import Item, Row, Wrong
+from .rows import Item, Row, Wrong, one
 from .source import BadFile
 from .tables import BY_NAME
 
@@ -43,7 +43,7 @@ def row_of(value: Any, line: int | None, path: str, raw: str) -> Row:
     elif unknown := len(value) > 2 and value.keys() - PARTS:
         row.refuse("Not known here.", "model and fields.", min(unknown))
     elif unknown := not fields.keys() <= FIELDS[name] and _own(fields):
-        wrong = f"A {name} has no such field."
+        wrong = f"{one(name).capitalize()} has no such field."
         row.refuse(wrong, f"It has: {', '.join(BY_NAME[name].fields)}.", min(unknown))
     else:
         row.items.append(Item(name, fields))

@@ -8,7 +8,7 @@ from timeline.models import Document, Passage
 from .checks import clean_text
 from .dating_in import DateSource
 from .lookup import Recent, match, primary_keys
-from .rows import Item, Key, Wrong
+from .rows import Item, Key, Wrong, one
 from .seen import NEW, Seen, Texts, key_text
 from .tables import BY_NAME, TABLES, Table
 
@@ -32,6 +32,7 @@ def _types(table: Table) -> tuple[type, ...]:
     return tuple(types)
 
 
+KINDS = {str: "a text", int: "a whole number"}
 TYPES = {table.name: _types(table) for table in TABLES}
 
 
@@ -46,11 +47,11 @@ def key_of(value: Any, table: str) -> Key:
     if not isinstance(value, list) or len(value) != len(types):
         parts = "a list of one part" if len(types) == 1 else f"{len(types)} parts"
         raise Wrong(
-            f"This is no natural key of a {table}.", f"Its natural key: {parts}."
+            f"This is no natural key of {one(table)}.", f"Its natural key: {parts}."
         )
     for part, kind in zip(value, types, strict=True):
         if type(part) is not kind:
-            raise Wrong(f"A part of this key is not a {kind.__name__}.")
+            raise Wrong(f"A part of this key is not {KINDS[kind]}.")
         if kind is int and not 0 <= part < 2**31:
             raise Wrong("A number of this key is out of range.")
         if kind is str:

@@ -8,6 +8,11 @@ from .report import Fault, shown
 Key = tuple[Any, ...]
 
 
+def one(name: str) -> str:
+    """“a dating”, “an event”."""
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
+
+
 class Wrong(Exception):
     """A value that cannot come in: what is wrong, and what would be right."""
 
