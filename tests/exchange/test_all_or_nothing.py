@@ -250,6 +250,13 @@ def test_a_save_before_the_history_is_noted_comes_after_it(
     ]
 
 
+def test_an_import_is_undone_once(letter: Report) -> None:
+    job = Import.objects.get(pk=letter.import_id)
+    undo(job)
+    with pytest.raises(CannotUndo, match="was undone before; nothing of it is left"):
+        undo(job)
+
+
 def test_undo_stands_in_the_history(letter: Report, bring) -> None:
     lines = exported()
     report = bring(lines.replace("Strike in Moscow", "Strike"), "all.jsonl")

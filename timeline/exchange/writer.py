@@ -274,6 +274,8 @@ def undo(job: Import, using: str = "default", at_once: bool = True) -> None:
     Nobody sees them any more when this returns. They are removed `at_once`, or by
     whoever next calls `roll_back_dead_imports`.
     """
+    if job.state == Import.State.UNDONE:
+        raise CannotUndo(f"Import {job.pk} was undone before; nothing of it is left.")
     if job.state != Import.State.DONE:
         raise CannotUndo(f"Import {job.pk} is {job.get_state_display()}.")
     pending = Pending(using)
