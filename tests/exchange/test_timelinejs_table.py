@@ -185,3 +185,15 @@ def test_a_year_in_groups_of_thousands(take, year: str, edtf: str) -> None:
     take(row(year=year))
     assert Dating.objects.get().edtf == edtf
     assert faults(take(row(year="19,17"))) == [(2, "start_date.year")]
+
+
+def test_a_second_title_is_a_refused_row(take, tmp_path) -> None:
+    second = row("Another year", type="title")
+    rows = row("The year", type="title"), second, row(year="1917")
+    rejects = tmp_path / "rejects.csv"
+    report = take(*rows, skip_bad=True, rejects=rejects)
+    assert (counts(report), report.rows) == ((1, 0, 0, 1), 2)
+    assert report.faults[0].wrong == "The title stands in line 2 already."
+    assert (report.faults[0].line, report.faults[0].column) == (3, "type")
+    assert Timeline.objects.get().title == "The year"
+    assert rejects.read_text() == HEADER + second

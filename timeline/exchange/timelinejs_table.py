@@ -104,7 +104,7 @@ class TimelineJSTableReader(ForeignReader):
     def found(self) -> Iterator[Found | Row]:
         """Each row that has a cell with something in it."""
         csv.field_size_limit(LONGEST_CELL)
-        self._has_events = False
+        self._has_events, self._title_line = False, 0
         lines = self.source.lines()
         header = next(lines, "").removeprefix("\ufeff")
         self.separator = separator_of(header)
@@ -141,7 +141,7 @@ class TimelineJSTableReader(ForeignReader):
                 self._say(MONTH_FIRST)
             kind = mine.get("type", "").strip().casefold()
             if kind == "title":
-                yield from self._title(slide, line)
+                yield from self._title(slide, cells, line)
                 return
             self._has_events = True
             where = f"line {line}"
@@ -158,12 +158,18 @@ class TimelineJSTableReader(ForeignReader):
         if note not in self.notes:
             self.notes.append(note)
 
-    def _title(self, slide: dict[str, Any], line: int) -> Iterator[Row]:
+    def _title(
+        self, slide: dict[str, Any], cells: list[str], line: int
+    ) -> Iterator[Row]:
         """The row of the title names the timeline, when it stands before the rows."""
+        if self._title_line:
+            wrong = f"The title stands in line {self._title_line} already."
+            raise Wrong(wrong, "One row of the type “title”.", "type")
+        self._title_line = line
         named = slide.pop("timeline", "")
         slug = self.defaults.timeline or self.defaults.document or named
         if slug and not self._has_events:
-            yield from title_row(slug, {"title": slide}, line)
+            yield from title_row(slug, {"title": slide}, line, cells)
         else:
             right = "It is where a timeline is chosen"
             if self._has_events:
