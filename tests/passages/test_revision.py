@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.steps import steps
 from timeline.passages import (
     Carried,
     Former,
@@ -452,3 +453,20 @@ def test_a_kind_that_was_decided_stands_where_its_words_stand() -> None:
     again = revise(former, new).segmentation
     kinds = {one.text: one.kind for one in again.passages}
     assert kinds["Written by hand"] is Kind.HEADING
+
+
+ALIKE = [
+    lambda number: "They met again in the hall.",
+    lambda number: f"They met again.\nIn the hall, on day {number:06d}.",
+]
+
+
+@pytest.mark.parametrize("words", ALIKE, ids=["the same words", "the same first line"])
+def test_many_passages_that_begin_alike_are_looked_for_once(words) -> None:
+    def work(count: int) -> int:
+        paragraphs = [words(number) for number in range(count)]
+        text = "\n\n".join(paragraphs)
+        paragraphs[::3] = ["They met no more."] * len(paragraphs[::3])
+        return steps(lambda: revise(formers(text), "\n\n".join(paragraphs)))
+
+    assert work(800) <= work(200) * 2.5 * 2.5

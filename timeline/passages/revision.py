@@ -104,19 +104,26 @@ def _known_kinds(former: Sequence[Former], text: str) -> dict[int, Kind]:
     places: dict[str, list[int]] = {}
     for at, line in lines_of(text):
         places.setdefault(line.rstrip(), []).append(at)
+    alike: dict[tuple[str, int], dict[str, list[int]]] = {}
+    for one in former:
+        alike.setdefault(_shape(one.text), {})[one.text] = []
+    for (first, length), found in alike.items():  # thousands may begin alike
+        for at in places.get(first, ()) if first else ():
+            here = found.get(text[at : at + length])
+            if here is not None and not text[at + length : at + length + 1].strip():
+                here.append(at)
     kinds = {}
     for one in former:
-        first = one.text.splitlines()[0].rstrip() if one.text.strip() else ""
-        here = [at for at in places.get(first, ()) if _stands(one.text, text, at)]
-        if first and len(here) == 1:
+        here = alike[_shape(one.text)][one.text]
+        if len(here) == 1:
             kinds[here[0]] = one.kind
     return kinds
 
 
-def _stands(words: str, text: str, at: int) -> bool:
-    """Whether a whole passage of these words is at this place."""
-    end = at + len(words)
-    return text.startswith(words, at) and not text[end : end + 1].strip()
+def _shape(words: str) -> tuple[str, int]:
+    """The first line of a passage, and how long it is."""
+    first = words.splitlines()[0].rstrip() if words.strip() else ""
+    return first, len(words)
 
 
 def carry(old: str, new: str, pointers: Iterable[Pointer]) -> tuple[Carried, ...]:
