@@ -189,3 +189,12 @@ def test_all_annotations_of_a_refused_event_come_back(bring, tmp_path) -> None:
     again = bring(mended, "b.jsonld")
     assert not again.faults
     assert Citation.objects.filter(event__slug=twice).count() == events.count(twice)
+
+
+def test_half_a_sign_comes_back_as_it_was(bring, tmp_path) -> None:
+    rejects = tmp_path / "rejects.json"
+    bad = slide("a\ud83d", "1917")
+    text = json.dumps({"events": [bad]})
+    report = bring(text, "a.json", timeline="t", skip_bad=True, rejects=rejects)
+    assert report.refused == 1
+    assert json.loads(rejects.read_text()) == {"events": [bad]}

@@ -1,7 +1,8 @@
 """The file of refused rows: as they stood, to be mended and fed back.
 
 It is UTF-8, whatever the file was. If that was not, it begins with a byte order mark:
-so it is read rightly also by a command that still names the encoding of the file.
+so it is read rightly also by a command that still names the encoding of the file. Half a
+sign, which UTF-8 has not, stands as JSON writes it.
 """
 
 from collections.abc import Iterable
@@ -29,7 +30,9 @@ class Rejects:
             if self._file is None:
                 is_utf_8 = reader.source.encoding.startswith("utf-8")
                 encoding = "utf-8" if is_utf_8 else "utf-8-sig"
-                self._file = self._path.open("w", encoding=encoding, newline="")
+                self._file = self._path.open(
+                    "w", encoding=encoding, newline="", errors="backslashreplace"
+                )
                 is_first = self._is_made = True
             self._file.write(reader.leading(row, is_first))
             self._file.write(reader.rejected(row))
