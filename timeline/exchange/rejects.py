@@ -1,8 +1,8 @@
 """The file of refused rows: as they stood, to be mended and fed back.
 
 It is UTF-8, whatever the file was. If that was not, it begins with a byte order mark:
-so it is read rightly also by a command that still names the encoding of the file. Half a
-sign, which UTF-8 has not, stands as JSON writes it.
+so it is read rightly also by a command that still names the encoding of the file. Half
+a sign, which UTF-8 has not, stands as JSON writes it.
 """
 
 from collections.abc import Iterable
