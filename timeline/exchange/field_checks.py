@@ -120,10 +120,9 @@ def complete(table: Table, row: Row, item: Item) -> bool:
 
 def _check_place(row: Row, item: Item) -> None:
     """A place in a passage has an end after its start; the database says so too."""
-    start, end = (
-        item.values.get(name, (item.stored or {}).get(name))
-        for name in ("start", "end")
-    )
+    values, stored = item.values, item.stored or {}
+    start = values["start"] if "start" in values else stored.get("start")
+    end = values["end"] if "end" in values else stored.get("end")
     if start is not None and end is not None and start >= end:
         right = f"A number from {start + 1}."
         row.refuse("The end is not after the start.", right, item.column("end"), end)

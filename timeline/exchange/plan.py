@@ -184,6 +184,8 @@ class Plan:
             text = key_text(item.key)
             event = item.values.get("event_id")
             learned.append((text, item.ref, row.line, event))
+            if table.name == "citation" and item.is_new:
+                self.batch.references.events[item.ref] = event
             mine[text] = (row, item)
         for text, line in seen.add(table.name, learned).items():
             row, item = mine[text]

@@ -85,6 +85,7 @@ class References:
     def __init__(self, using: str, seen: Seen, texts: Texts) -> None:
         self.using, self.seen, self._texts = using, seen, texts
         self.batch: dict[str, dict[Key, int]] = {}
+        self.events: dict[int, int] = {}  # of this batch's new citations
         self._recent: dict[str, Recent[Key, int]] = {
             name: Recent(room) for name, room in ROOM.items()
         }
@@ -96,7 +97,7 @@ class References:
 
     def start_batch(self) -> None:
         """Forget what only the last batch needed."""
-        self.batch = {}
+        self.batch, self.events = {}, {}
 
     def learn(self, table: str, key: Key, ref: int) -> None:
         """A row of this batch has this reference."""

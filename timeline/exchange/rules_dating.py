@@ -108,9 +108,11 @@ def _check_citations(batch: Batch, entries: list[Entry]) -> None:
     resting = [e for e in entries if not e[1].loose and e[1].refs.get("citation")]
     if not resting:
         return
-    keys = [key_text(item.refs["citation"]) for _, item in resting]
-    events = batch.seen.parents("citation", keys)
-    stored = {item.values["citation_id"] for _, item in resting}
+    events = dict(batch.references.events)
+    others = [item for _, item in resting if item.values["citation_id"] not in events]
+    keys = [key_text(item.refs["citation"]) for item in others]
+    events.update(batch.seen.parents("citation", keys))
+    stored = {item.values["citation_id"] for item in others}
     wanted = {(ref,) for ref in stored if ref < NEW and not events.get(ref)}
     table = BY_NAME["citation"].db_table
     events.update(match(batch.using, table, ("id",), wanted, "t.id, t.event_id"))
