@@ -434,3 +434,12 @@ def test_a_reference_of_thousands_of_digits_is_no_character(bring, digits: int) 
     report = bring(json.dumps({"events": [slide]}), "a.json", timeline="t")
     assert report.faults == []
     assert Event.objects.get().summary == "before \ufffd after"
+
+
+def test_a_title_that_cannot_come_in_is_counted_among_the_refused(bring) -> None:
+    slide = {"start_date": {"year": "1917"}, "text": {"headline": "Strike"}}
+    title = {"text": {"headline": "A\x00B"}}
+    file = json.dumps({"title": title, "events": [slide]})
+    report = bring(file, "a.json", timeline="t", skip_bad=True)
+    assert len(report.faults) == 1
+    assert (report.new, report.refused) == (1, 1)

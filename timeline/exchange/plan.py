@@ -241,7 +241,8 @@ class Plan:
         for row in rows:
             if row.faults:
                 refused.append(row)
-                self.report.refused += row.counted
+                # A title or the like is no row of events, and yet one that is refused.
+                self.report.refused += row.counted or row.raw is not None
                 for fault in row.faults:
                     self.report.add_fault(fault)
             else:
