@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.exchange import DOCUMENT_FORMATS, read_document_file
+from timeline.exchange import DOCUMENT_FORMATS, read_document_text
 
 
 @pytest.mark.parametrize("name", sorted(DOCUMENT_FORMATS))
@@ -21,7 +21,7 @@ def test_the_same_letter_in_each_format(name: str, tmp_path: Path) -> None:
     }
     path = tmp_path / "letter"
     path.write_text(files[name], encoding="utf-8")
-    cut = read_document_file(path, name)
+    cut = DOCUMENT_FORMATS[name](read_document_text(path, name))
     assert [one.key for one in cut.passages] == ["title", "p1", "note-1"]
     assert [(one.passage, one.note) for one in cut.markers] == [("p1", "note-1")]
     if name not in ("html", "tei"):

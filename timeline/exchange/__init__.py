@@ -8,7 +8,6 @@ from .document_files import (
     DOCUMENT_FORMATS,
     decoded_document,
     document_format,
-    read_document_file,
     read_document_text,
     said_of_document,
 )
@@ -76,7 +75,6 @@ __all__ = [
     "kept_words",
     "lacking",
     "may_import",
-    "read_document_file",
     "read_document_text",
     "restore",
     "rights_of",

@@ -32,15 +32,6 @@ SUFFIXES = {
 }
 
 
-def read_document_file(path: Path, name: str | None = None) -> Segmentation:
-    """The file as passages, notes and doubts.
-
-    Raises `DocumentFileError`, or `OSError` when the file cannot be read.
-    """
-    text = read_document_text(path, name)
-    return DOCUMENT_FORMATS[name or document_format(path.name, text)](text)
-
-
 def said_of_document(
     cut: Segmentation, calendar: str, context_date: str
 ) -> dict[str, str]:

@@ -15,7 +15,7 @@ from .field_checks import checked, complete, keyed
 from .lookup import existing, is_empty
 from .report import SAMPLES, Difference, Report, Sample, shown
 from .rights import ADD, CHANGE, lacking, right_to
-from .rows import Item, Row
+from .rows import Item, Row, one
 from .rules_citation import citations
 from .rules_dating import datings, settle_accepted
 from .rules_event import events, tags, timelines
@@ -298,8 +298,7 @@ def _forbidden(verb: str, table: Table, entries: list[Entry]) -> list[Entry]:
     right = right_to(verb, table.name)
     for row, item in entries:
         if not item.ref if verb == ADD else item.change is not None:
-            a = "an" if table.name[0] in "aeiou" else "a"
-            wrong = f"You may not {verb} {a} {table.name}."
+            wrong = f"You may not {verb} {one(table.name)}."
             row.refuse(wrong, f"Somebody with the right {right} may.")
     return sound(entries)
 

@@ -16,7 +16,7 @@ from timeline.passages import (
 from .report import shown
 from .rows import Item, Wrong
 
-LOST, EXACT = State.LOST.value, State.EXACT.value
+LOST = State.LOST.value
 
 
 def place_words(item: Item, text: str, may_search: Callable[[str], bool]) -> None:
@@ -36,10 +36,7 @@ def place_words(item: Item, text: str, may_search: Callable[[str], bool]) -> Non
     else:
         _find(values, text, start, end, may_search)
     if "state" not in values:
-        quoted, exact = values["quoted"], values["exact"]
-        values["state"] = (
-            EXACT if quoted == exact and exact else state_of(quoted, exact).value
-        )
+        values["state"] = state_of(values["quoted"], values["exact"]).value
 
 
 def _check_lost(values: dict[str, Any]) -> None:

@@ -4,46 +4,40 @@ Their places lie in the passage, a proposal has the words that stand there, and 
 leads out of the document of its passage.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from .batch import Batch, Entry, sound
 from .report import shown
-from .rows import Item, Key, Row, Wrong
+from .rows import Item, Row, Wrong
 from .tables import Table
 
 
 def note_links(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """A marker stands in its passage; its note is of the same document."""
-    for row, item, text in _with_texts(batch, entries, "marker_passage"):
-        _check(row, item, text)
-        note, (slug, _) = item.refs.get("note_passage"), item.refs["marker_passage"]
-        if note and note[0] != slug:
-            right = f"A note of the document “{shown(slug)}”, or null."
-            _other_document(row, item, "note_passage", note, right)
-    return sound(entries)
+    right = "A note of the document “{}”, or null."
+    return _checked(batch, entries, "marker_passage", "note_passage", right)
 
 
 def proposals(batch: Batch, table: Table, entries: list[Entry]) -> list[Entry]:
     """A proposal has the words of its place, and the document of its passage."""
-    for row, item, text in _with_texts(batch, entries, "passage"):
-        _check(row, item, text)
-        document, (slug, _) = item.refs.get("document"), item.refs["passage"]
-        if document and document[0] != slug:
-            right = f"The passage is of “{shown(slug)}”."
-            _other_document(row, item, "document", document, right)
-    return sound(entries)
+    return _checked(batch, entries, "passage", "document", "The passage is of “{}”.")
 
 
-def _with_texts(
-    batch: Batch, entries: list[Entry], name: str
-) -> Iterator[tuple[Row, Item, str]]:
-    """Each with the text of the passage it stands in, which its key names."""
-    column = f"{name}_id"
+def _checked(
+    batch: Batch, entries: list[Entry], home: str, other: str, right: str
+) -> list[Entry]:
+    """Each stands in the passage `home`; what it names as `other` has its document."""
+    column = f"{home}_id"
     refs = {item.values[column] for _, item in entries}
     texts = batch.references.passage_texts(refs)
     for row, item in entries:
-        yield row, item, texts[item.values[column]]
+        _check(row, item, texts[item.values[column]])
+        named, slug = item.refs.get(other), item.refs[home][0]
+        if named and named[0] != slug:
+            wrong = "This is another document than that of the passage."
+            told = right.format(shown(slug))
+            row.refuse(wrong, told, item.column(other), " ".join(named))
+    return sound(entries)
 
 
 def _check(row: Row, item: Item, text: str) -> None:
@@ -79,9 +73,3 @@ def _check_words(text: str, start: int, end: int, words: Any) -> None:
         at = text.find(words)
         more = f"; these words stand at {at}–{at + len(words)}." if at >= 0 else "."
         raise Wrong(wrong, right + more, "words")
-
-
-def _other_document(row: Row, item: Item, name: str, key: Key, right: str) -> None:
-    """A row does not lead from its passage into another document."""
-    wrong = "This is another document than that of the passage."
-    row.refuse(wrong, right, item.column(name), " ".join(key))

@@ -5,22 +5,21 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.db import transaction
 
 from timeline.dates import Calendar, DateError, parse_edtf
 from timeline.exchange import (
     DOCUMENT_FORMATS,
-    DocumentFileError,
     document_format,
     read_document_text,
     said_of_document,
     visible,
 )
 from timeline.management.database import DatabaseCommand
+from timeline.management.documents import file_refusals, refuse_no_words
 from timeline.models import Document, propose_tagged
-from timeline.passages import Segmentation, TooManyParts
+from timeline.passages import Segmentation
 
 
 class Command(DatabaseCommand):
@@ -42,24 +41,15 @@ class Command(DatabaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse the whole file, or store the whole document."""
         check_context_date(options["context_date"], options["calendar"])
-        try:
+        with file_refusals(options["file"]):
             text = read_document_text(options["file"], options["format"])
             name = options["format"] or document_format(options["file"].name, text)
             cut = DOCUMENT_FORMATS[name](text)
-        except OSError as error:
-            name = visible(str(error.filename or options["file"]))
-            raise CommandError(f"{name}: {error.strerror or error}.") from error
-        except (DocumentFileError, TooManyParts) as error:
-            raise CommandError(visible(str(error))) from error
-        if not any(part.text.strip() for part in cut.passages):
-            raise CommandError("There are no words in the text.")
-        with transaction.atomic():
-            try:
+            refuse_no_words(cut.passages)
+            with transaction.atomic():
                 self.store(cut, {**options, "format": name})
-            except ValidationError as error:
-                raise CommandError("; ".join(error.messages)) from error
-            if options["dry_run"]:
-                transaction.set_rollback(True)
+                if options["dry_run"]:
+                    transaction.set_rollback(True)
         self.report(cut)
 
     def store(self, cut: Segmentation, options: dict[str, Any]) -> None:

@@ -6,18 +6,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.db import transaction
 
 from timeline.exchange import (
     DOCUMENT_FORMATS,
-    DocumentFileError,
     document_format,
     read_document_text,
-    visible,
 )
 from timeline.management.database import DatabaseCommand
+from timeline.management.documents import file_refusals, refuse_no_words
 from timeline.models import (
     Document,
     Outcome,
@@ -26,7 +24,6 @@ from timeline.models import (
     propose_tagged,
     revise,
 )
-from timeline.passages import TooManyParts
 
 
 class Command(DatabaseCommand):
@@ -46,18 +43,12 @@ class Command(DatabaseCommand):
         """Revise the whole document, or nothing."""
         try:
             document = Document.objects.get(slug=options["slug"])
-            text = read_document_text(options["file"], options["format"])
-            plan = self.revised(document, text, options)
         except Document.DoesNotExist as error:
             message = f"There is no document “{options['slug']}”."
             raise CommandError(message) from error
-        except OSError as error:
-            name = visible(str(error.filename or options["file"]))
-            raise CommandError(f"{name}: {error.strerror or error}.") from error
-        except (DocumentFileError, TooManyParts) as error:
-            raise CommandError(visible(str(error))) from error
-        except ValidationError as error:
-            raise CommandError("; ".join(error.messages)) from error
+        with file_refusals(options["file"]):
+            text = read_document_text(options["file"], options["format"])
+            plan = self.revised(document, text, options)
         self.report(plan)
 
     def revised(self, document: Document, text: str, options: dict[str, Any]) -> Plan:
@@ -67,12 +58,12 @@ class Command(DatabaseCommand):
         cut = DOCUMENT_FORMATS[name]
         if options["dry_run"]:
             plan = plan_revision(document, text, cut=cut)
-            refuse_no_words(plan)
+            refuse_no_words(plan.passages)
             return plan
         why = options["why"] or f"Corrected after {options['file'].name}."
         with transaction.atomic():
             plan = revise(document, text, why=why, cut=cut)
-            refuse_no_words(plan)
+            refuse_no_words(plan.passages)
             propose_tagged(document, plan.segmentation)
         return plan
 
@@ -97,12 +88,6 @@ def revision_format(document: Document, file: str, text: str) -> str:
     if found == "tei" or (found == "html" and document.format == "html"):
         return found
     return "markdown" if document.format == "markdown" else "text"
-
-
-def refuse_no_words(plan: Plan) -> None:
-    """An empty file would lose every citation, and corrects nothing."""
-    if not any(part.text.strip() for part in plan.passages):
-        raise CommandError("There are no words in the text.")
 
 
 def line_of(outcome: Outcome) -> dict[str, Any]:
