@@ -18,6 +18,8 @@ from timeline.models import (
     find_proposals,
 )
 
+from .waiting import until
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Any]
@@ -300,9 +302,7 @@ class TestCiteThis:
           const at = node.data.indexOf("was lit");
           getSelection().setBaseAndExtent(node, at, node, at + 7);
         }""")
-        page.wait_for_function(
-            "document.querySelector('#ui-cite').search.includes('start')"
-        )
+        until(page, "document.querySelector('#ui-cite').search.includes('start')")
         page.click("#ui-cite")
         assert page.input_value("#id_quoted") == "was lit"
         assert page.input_value("#id_start") == str(self.TEXT.index("was lit"))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from .conftest import Open
+from .waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("letter")]
 
@@ -27,7 +28,8 @@ def lit(page: Any, event: str) -> dict[str, Any]:
 
 def in_sight(page: Any, selector: str) -> None:
     """Wait until an element stands below the band and above the lower edge."""
-    page.wait_for_function(
+    until(
+        page,
         """(selector) => {
           const box = (one) => document.querySelector(one).getBoundingClientRect();
           const {top, bottom} = box(selector);

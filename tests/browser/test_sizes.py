@@ -8,6 +8,7 @@ import pytest
 from tests.factories import make_event, make_timeline
 
 from .conftest import Open, make_crowd
+from .waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -151,11 +152,12 @@ def test_the_axis_follows_the_width(open_page: Open) -> None:
 @pytest.mark.usefixtures("letter")
 def test_notes_stand_beside_their_paragraph_on_a_wide_screen(open_page: Open) -> None:
     page = open_page(LETTER, width=1400)
-    page.wait_for_function(
+    until(
+        page,
         """() => {
           const top = (id) => document.getElementById(id).getBoundingClientRect().top;
           return Math.abs(top("note-2") - top("p3")) < 30;
-        }"""
+        }""",
     )
     first, second = boxes(page, ".note")
     assert first["bottom"] < second["top"]
@@ -226,7 +228,8 @@ def test_a_numbered_dot_opens_into_its_events(open_page: Open) -> None:
             break
         before = page.locator("svg.axis").inner_html()
         page.locator(".mark:has(.many) .hit").nth(0).click()
-        page.wait_for_function(
+        until(
+            page,
             "(before) => document.querySelector('svg.axis').innerHTML !== before",
             arg=before,
         )

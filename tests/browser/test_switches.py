@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from .conftest import Open
+from .waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("letter")]
 
@@ -171,7 +172,7 @@ def test_the_wheel_zooms_with_ctrl_and_else_scrolls_the_page(open_page: Open) ->
     wait_for_label(page, "6 May")
     page.locator("#ui-axis").hover()
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     assert page.locator(".band.zoomed").count() == 0
     page.locator("#ui-axis").hover()
     page.keyboard.down("Control")
@@ -196,7 +197,8 @@ def test_dragging_moves_and_picks_nothing(open_page: Open) -> None:
     page.mouse.down()
     page.mouse.move(x + 40, y, steps=4)
     page.mouse.up()
-    page.wait_for_function(
+    until(
+        page,
         "([dot, before]) => dot.isConnected && dot.getAttribute('cx') != before"
         " || !dot.isConnected",
         arg=[dot.element_handle(), before],
